@@ -1,0 +1,1 @@
+"""The doors: HTTP, chat page, widget and command line."""

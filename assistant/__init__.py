@@ -1,0 +1,1 @@
+"""The reading room: a question in; a verified answer out."""

@@ -1,0 +1,1 @@
+"""Does it answer well? Questions, measures, peers and benchmarks."""

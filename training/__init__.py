@@ -1,0 +1,1 @@
+"""From parallel text to the model shipped in corpus/model."""
