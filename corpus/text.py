@@ -21,17 +21,18 @@ _UNSAFE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 STOP_WORDS = frozenset(
-    """a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avoir avons ayant bien c ca car ce
-    ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des deux donc dont du elle elles
-    en encore entre es est et etaient etait etant etc ete etes etre eu eux fait faire font il ils j je jusqu l la le les
-    leur leurs lors lui m ma mais me meme memes mes moi moins mon n ne ni non nos notre nous on ont ou par parce pas
-    pendant peu peut peuvent plus pour pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se selon
-    sera ses si soi soient sois soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers voir
-    vos votre vous y
-    about all also an and any are as at be been being but by can could did do does doing for from had has have having he
-    her hers him his how i if in into is it its itself just more most my no nor not of off on once only or other our out
-    over own same she should so some such than that the their them then there these they this those through to too under
-    until up very was we were what when where which while who whom why will with would you your""".split()
+    """a ai ainsi alors au aucun aucune aussi autre autres aux avaient avait avant avec avoir avons ayant bien c ca
+    car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des deux
+    donc dont du elle elles en encore entre es est et etaient etait etant etc ete etes etre eu eux fait
+    faire font il ils j je jusqu l la le les leur leurs lors lui m ma mais me meme memes mes moi moins mon n
+    ne ni non nos notre nous on ont ou par parce pas pendant peu peut peuvent plus pour pourquoi puis qu
+    quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si soi soient sois soit son
+    sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une vers voir vos votre vous y about
+    all also an and any are as at be been being but by can could did do does doing for from had has have
+    having he her hers him his how i if in into is it its itself just more most my no nor not of off on once
+    only or other our out over own same she should so some such than that the their them then there these
+    they this those through to too under until up very was we were what when where which while who whom why
+    will with would you your""".split()
 )
 """Folded words that carry no subject, French and English."""
 
