@@ -7,7 +7,7 @@ that the page of a citation is the page of its passage.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.document import Document, Passage, Section, Span, identify_passage
 from corpus.facets import Facets
@@ -49,7 +49,7 @@ def _blocks(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
     open_sections: list[Section] = []
     upcoming = iter(sections)
     following = next(upcoming, None)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         while following is not None and following.span.start <= start:
             open_sections.append(following)
             following = next(upcoming, None)

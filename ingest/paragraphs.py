@@ -8,6 +8,7 @@ only continues its lead-in (« - le logement ; ») does not.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.document import Span
 from corpus.text import sentences
@@ -75,7 +76,7 @@ def _items(text: str, lines: list[Span]) -> Iterator[tuple[Span, bool]]:
         return
     starts = [number for number, line in enumerate(lines) if _MARK.match(text, line.start, line.end)]
     bounds = sorted({0, *starts, len(lines)})
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         for span in _trimmed(text, lines[first].start, lines[last - 1].end):
             yield span, first in starts
 

@@ -44,7 +44,10 @@ def test_bullets_that_describe_something_are_passages_too() -> None:
 
 
 def test_items_that_continue_their_lead_in_stay_with_it() -> None:
-    text = "L’équipe s’occupe de :\n- l’accès aux droits des personnes hébergées par les associations ;\n- la santé ;\n- l’emploi."
+    text = (
+        "L’équipe s’occupe de :\n- l’accès aux droits des personnes hébergées par les associations ;\n"
+        "- la santé ;\n- l’emploi."
+    )
     assert texts(text) == [text]
 
 
