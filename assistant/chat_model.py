@@ -1,0 +1,157 @@
+"""Language models, reached through LangChain; the only file that knows its chat types.
+
+Any provider of `init_chat_model` serves: "mistralai:…", "ollama:…", "openai:…" (with a
+base URL: vLLM, Albert and other compatible servers). Nothing depends on a model's good
+behaviour: it is bounded in time, silence and length, and closed when nobody listens.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+
+Failure = Literal["unreachable", "unauthorised", "rate_limited", "silent", "cut", "endless", "refused"]
+_HINTS: tuple[tuple[Failure, tuple[int, ...]], ...] = (("unauthorised", (401, 403)), ("rate_limited", (429,)))
+
+
+class WriterFailed(Exception):
+    """The model did not deliver; `failure` says how. Never shown: the extractive answer stands in."""
+
+    def __init__(self, failure: Failure, detail: str = "") -> None:
+        self.failure = failure
+        super().__init__(f"{failure}: {detail}" if detail else failure)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn given to a model."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriterLimits:
+    """Seconds to connect, to the first token and between tokens; tokens asked for; characters accepted."""
+
+    connect: float = 5.0
+    first_token: float = 30.0
+    silence: float = 30.0
+    max_tokens: int = 700
+    max_characters: int = 6000
+
+
+class Writer(Protocol):
+    """Something that writes: a provider's model, or the models that tests script."""
+
+    @property
+    def name(self) -> str:
+        """The model's name as shown in an answer, "provider:model"."""
+
+    def write(self, messages: Sequence[Message]) -> AsyncGenerator[str, None]:
+        """The text in pieces; raises WriterFailed. Closing the generator closes the upstream call."""
+
+
+class ChatWriter:
+    """A Writer over any LangChain chat model."""
+
+    def __init__(self, model: "BaseChatModel", name: str, limits: WriterLimits) -> None:
+        self._model, self._name, self._limits = model, name, limits
+
+    @property
+    def name(self) -> str:
+        """ "provider:model"."""
+        return self._name
+
+    async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str, None]:
+        """The model's text in pieces; one retry when it fails before the first of them."""
+        given = [_to_langchain(message) for message in messages]
+        for attempt in (1, 2):
+            begun = False
+            try:
+                async with contextlib.aclosing(self._stream(given)) as stream:
+                    async for piece in stream:
+                        begun = True
+                        yield piece
+                return
+            except WriterFailed as error:
+                if begun or attempt == 2 or error.failure in ("unauthorised", "rate_limited", "silent"):
+                    raise
+
+    async def _stream(self, messages: "list[BaseMessage]") -> AsyncGenerator[str, None]:
+        length, finished = 0, False
+        pause = self._limits.first_token
+        async with contextlib.aclosing(self._model.astream(messages)) as chunks:  # type: ignore[type-var]
+            while True:
+                try:
+                    chunk = await asyncio.wait_for(anext(chunks), pause)
+                except StopAsyncIteration:
+                    break
+                except TimeoutError as error:
+                    raise WriterFailed("silent", f"nothing for {pause:g} s") from error
+                except Exception as error:  # every provider raises its own classes
+                    raise WriterFailed(_classify(error, begun=length > 0), type(error).__name__) from error
+                pause = self._limits.silence
+                finished = finished or _is_finished(chunk.response_metadata)
+                piece = chunk.text
+                length += len(piece)
+                if length > self._limits.max_characters:
+                    raise WriterFailed("endless", f"more than {self._limits.max_characters} characters")
+                if piece:
+                    yield piece
+        if length == 0:
+            raise WriterFailed("refused", "no text")
+        if not finished:
+            raise WriterFailed("cut", "ended without saying so")
+
+
+def load_writer(name: str, base_url: str, api_key: str, limits: WriterLimits | None = None) -> ChatWriter:
+    """The model "provider:model"; `base_url` and `api_key` may be empty.
+
+    `max_tokens` goes out under both of its names where a provider's class would send only
+    the newer one, which some compatible servers ignore.
+    """
+    import httpx
+    from langchain.chat_models import init_chat_model
+
+    limits = limits or WriterLimits()
+    provider = name.partition(":")[0]
+    given: dict[str, Any] = {"temperature": 0}
+    timeout = httpx.Timeout(limits.silence, connect=limits.connect, read=limits.first_token + limits.silence)
+    if base_url:
+        given["endpoint" if provider == "mistralai" else "base_url"] = base_url
+    if provider == "ollama":
+        given |= {"num_predict": limits.max_tokens, "client_kwargs": {"timeout": timeout}}
+    else:
+        given |= {"api_key": api_key or "none", "max_retries": 0}
+        given["timeout"] = timeout if provider == "openai" else limits.silence
+    if provider == "openai":
+        given["extra_body"] = {"max_tokens": limits.max_tokens}
+        given["stream_chunk_timeout"] = limits.first_token + limits.silence
+    elif provider != "ollama":
+        given["max_tokens"] = limits.max_tokens
+    return ChatWriter(init_chat_model(name, **given), name, limits)
+
+
+def _to_langchain(message: Message) -> "BaseMessage":
+    from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+
+    classes: dict[str, type[BaseMessage]] = {"system": SystemMessage, "user": HumanMessage, "assistant": AIMessage}
+    return classes[message.role](content=message.text)
+
+
+def _classify(error: Exception, begun: bool) -> Failure:
+    status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
+    for failure, statuses in _HINTS:
+        if status in statuses:
+            return failure
+    return "cut" if begun else "unreachable"
+
+
+def _is_finished(metadata: dict[str, object]) -> bool:
+    return bool(metadata.get("finish_reason") or metadata.get("done_reason") or metadata.get("done"))
