@@ -1,0 +1,39 @@
+"""How questions are phrased: for each turn of phrase, the type of answer that it asks.
+
+The turns of phrase are plain lists, one file a language (assistant/data/phrasings.*.txt),
+so that whoever hears how people really ask can add a line.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast
+
+from assistant.query import AnswerType, Language
+
+_HEADER = re.compile(r"^\[(\w+)(?: (\w+))?( \+)?\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Turns of phrase that ask one type; `counts`: the noun counted stands right after the match."""
+
+    pattern: re.Pattern[str]
+    type: AnswerType
+    section: str | None
+    counts: bool
+
+
+@lru_cache
+def phrasings(language: Language) -> tuple[Phrasing, ...]:
+    """The phrasings of a language, most particular first."""
+    text = files("assistant").joinpath("data", f"phrasings.{language}.txt").read_text(encoding="utf-8")
+    found: list[Phrasing] = []
+    for block in re.split(r"\n(?=\[)", text):
+        header, *lines = [line for line in block.splitlines() if line and not line.startswith("#")] or [""]
+        match = _HEADER.match(header)
+        if match:
+            type_ = cast(AnswerType, match.group(1))
+            found.append(Phrasing(re.compile("|".join(lines)), type_, match.group(2), bool(match.group(3))))
+    return tuple(found)
