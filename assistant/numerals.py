@@ -24,7 +24,7 @@ _ROUND = {
 }  # fmt: skip
 _SCALES = {"million": 1_000_000, "millions": 1_000_000, "milliard": 1_000_000_000, "milliards": 1_000_000_000}
 
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[   ]\d{3})+(?:,\d+)?(?![\d])|(?<![\w.])\d+(?:[.,]\d+)?")
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?![\d])|(?<![\w.])\d+(?:[.,]\d+)?")
 _WORDS = re.compile(
     r"\b(?:" + "|".join(sorted({*_UNITS, *_ROUND}, key=len, reverse=True)) + r")"
     r"(?:[\s-](?:et[\s-])?(?:une?|" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r"))*\b"

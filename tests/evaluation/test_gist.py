@@ -8,14 +8,14 @@ from evaluation.gist import holds_figure, holds_words, names, numbers
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("1 500 personnes", {"1500"}),
-        ("1\u202f500 personnes et 12,5 %", {"1500", "12.5"}),
-        ("quinze personnes, sept logements", {"15", "7"}),
-        ("Fifteen people, seven homes", {"15", "7"}),
+        ("1 500 personnes", {1500}),
+        ("1\u202f500 personnes et 12,5 %", {1500, 12.5}),
+        ("quinze personnes, sept logements", {15, 7}),
+        ("Fifteen people, seven homes", {15, 7}),
         ("rien", set()),
     ],
 )
-def test_numbers_reads_digits_and_words(text: str, found: set[str]) -> None:
+def test_numbers_reads_digits_and_words(text: str, found: set[float]) -> None:
     assert numbers(text) == found
 
 
