@@ -1,0 +1,169 @@
+"""The vector index as the library uses it: kept level with the catalogue, checked, built anew.
+
+A whole library is asked through Chroma; a part of it (what one reader may read, or
+named sources) by an exact product over the catalogue's own vectors, because a
+filter costs Chroma 20 to 100 times a plain query.
+"""
+
+import logging
+import shutil
+import threading
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import numpy as np
+
+from corpus import catalogue, embedded
+from corpus.database import Database
+from corpus.embedded import Vectors
+from corpus.vectors import VectorIndex, VectorsDamaged
+
+_log = logging.getLogger(__name__)
+
+_FOLLOWED_AT_ONCE = 2_000
+_SAMPLE = 32
+"""Self-queries at an opening after an orderly close; after a kill every vector is asked."""
+
+_FOLDER, _USE = "vectors.folder", "vectors.use"
+
+
+class DenseIndex:
+    """The passages' vectors in `folder`, as far as the catalogue's embeddings go.
+
+    Nothing is opened before it is needed: Chroma takes most of a second to import.
+    Changes are made under `writing`, the library's one writer's lock.
+    """
+
+    def __init__(self, database: Database, folder: Path, writing: threading.RLock) -> None:
+        self._database = database
+        self._folder = folder
+        self._writing = writing
+        self._swapping = threading.Lock()
+        self._index: VectorIndex | None = None
+        self._matrix: tuple[int, dict[str, int], Vectors] = (-1, {}, np.zeros((0, 0), np.float32))
+
+    def search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+        """The `k` nearest passages of the whole library; raises VectorsDamaged."""
+        self.open()
+        with self._swapping:
+            assert self._index is not None  # noqa: S101 - open() leaves one, only rebuild() swaps it
+            return self._index.search(vector, k)
+
+    def search_among(self, ids: Collection[str], vector: Vectors, k: int) -> list[tuple[str, float]]:
+        """The `k` nearest of these passages, exactly; ties in the order of their ids."""
+        rows_of, vectors = self._rows()
+        chosen = sorted((id, rows_of[id]) for id in ids if id in rows_of)
+        if not chosen:
+            return []
+        scores = vectors[[row for _, row in chosen]] @ vector
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [(chosen[place][0], float(scores[place])) for place in best]
+
+    def open(self) -> None:
+        """Open the index and make good what an interruption left; does nothing when that was done."""
+        if self._index is not None:
+            return
+        with self._writing:
+            if self._index is not None:
+                return
+            with self._database.read() as connection:
+                name = catalogue.read_state(connection, _FOLDER)
+                orderly = catalogue.read_state(connection, _USE) != "open"
+            try:
+                if not name:
+                    raise VectorsDamaged("no index yet")
+                self._index = VectorIndex.open(self._folder / name)
+                self.follow()
+                if self.lost(_SAMPLE if orderly else None):
+                    raise VectorsDamaged("some vectors are not found by themselves")
+            except VectorsDamaged as damage:
+                if name:
+                    _log.warning("the vector index is built anew: %s", damage)
+                self.rebuild()
+
+    def follow(self) -> None:
+        """Bring to the index what changed in the catalogue since it last followed; raises VectorsDamaged."""
+        if self._index is None:
+            return self.open()
+        while True:
+            with self._database.read() as connection:
+                changed = embedded.changes(connection, _FOLLOWED_AT_ONCE)
+                present = embedded.read(connection, changed)
+            if not changed:
+                return None
+            self._mark("open")
+            gone = set(changed).difference(present.ids)
+            self._index.drop(sorted(gone))
+            self._index.put(present)
+            with self._database.write() as connection:
+                embedded.forget_changes(connection, changed)
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Build the index anew beside the old one, put it in its place, and delete the old files."""
+        with self._writing:
+            with self._database.read() as connection:
+                ids = catalogue.passage_ids(connection)
+                former = catalogue.read_state(connection, _FOLDER)
+            name = f"index-{int(former.removeprefix('index-') or 0) + 1}"
+            shutil.rmtree(self._folder / name, ignore_errors=True)
+            fresh = VectorIndex.open(self._folder / name)
+            for begin in range(0, len(ids), _FOLLOWED_AT_ONCE):
+                with self._database.read() as connection:
+                    fresh.put(embedded.read(connection, ids[begin : begin + _FOLLOWED_AT_ONCE]))
+                if progress:
+                    progress(min(begin + _FOLLOWED_AT_ONCE, len(ids)), len(ids))
+            with self._database.write() as connection:
+                catalogue.write_state(connection, _FOLDER, name)
+                catalogue.write_state(connection, _USE, "open")
+                embedded.forget_all_changes(connection)
+            self._swap(fresh)
+
+    def lost(self, sample: int | None = None) -> list[str]:
+        """Passages that their own vector does not find, out of `sample` spread evenly (None: all)."""
+        with self._database.read() as connection:
+            ids = sorted(catalogue.passage_ids(connection))
+            step = max(1, len(ids) // sample) if sample else 1
+            asked = embedded.read(connection, ids[::step])
+        with self._swapping:
+            return self._index.lost(asked) if self._index else list(asked.ids)
+
+    def ids(self) -> set[str]:
+        """Every id in the index."""
+        self.open()
+        with self._swapping:
+            return self._index.ids() if self._index else set()
+
+    def close(self) -> None:
+        """Close the index in order."""
+        with self._writing, self._swapping:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+                self._mark("closed")
+
+    def _mark(self, use: str) -> None:
+        with self._database.read() as connection:
+            known = catalogue.read_state(connection, _USE)
+        if known != use:
+            with self._database.write() as connection:
+                catalogue.write_state(connection, _USE, use)
+
+    def _swap(self, fresh: VectorIndex) -> None:
+        with self._swapping:
+            old, self._index = self._index, fresh
+            if old is not None:
+                old.close()
+        for folder in self._folder.iterdir():
+            if folder != fresh.folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _rows(self) -> tuple[dict[str, int], Vectors]:
+        with self._database.read() as connection:
+            revision = catalogue.revision(connection)
+            known, rows, vectors = self._matrix
+            if known != revision:
+                stored = embedded.read(connection, catalogue.passage_ids(connection))
+                rows = {id: row for row, id in enumerate(stored.ids)}
+                vectors = stored.vectors
+                self._matrix = (revision, rows, vectors)
+        return rows, vectors

@@ -1,0 +1,256 @@
+"""The one face of the corpus: put, remove, read, search; what a reader may not read does not exist for him."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from corpus import catalogue, embedded
+from corpus.access import OPERATOR, Reader
+from corpus.database import Database
+from corpus.dense import DenseIndex
+from corpus.document import Document, Passage
+from corpus.embedded import Embedded
+from corpus.embedding import NamedEmbeddings
+from corpus.errors import UnknownSource
+from corpus.home import Home
+from corpus.lexical import IndexedText, LexicalIndex
+from corpus.ranking import fuse
+from corpus.records import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
+from corpus.shelf import EMPTY, View, readable_passages
+from corpus.vectors import VectorsDamaged
+
+_log = logging.getLogger(__name__)
+
+POOL = 200
+"""How many passages each index hands to the fusion."""
+
+
+class Library:
+    """The catalogue and its two indexes in one home, owned by this process until closed.
+
+    Any number of threads may read while one writes; a reader sees a source as it
+    was or as it is, never half.
+    """
+
+    def __init__(self, home: Home, database: Database, embeddings: NamedEmbeddings) -> None:
+        self.home = home
+        self.database = database
+        self.embeddings = embeddings
+        self._writing = threading.RLock()
+        self._lexical = LexicalIndex()
+        self._dense = DenseIndex(database, home.vectors, self._writing)
+        self._shelf = EMPTY
+        self._closing = contextlib.ExitStack()
+
+    @classmethod
+    def open(cls, home: Path, embeddings: NamedEmbeddings, address: str = "") -> Self:
+        """Open the home, made where missing, and own it, answering at `address`.
+
+        Raises HomeInUse, HomeUnwritable, HomeTooNew or CatalogueDamaged.
+        """
+        place = Home(home)
+        with contextlib.ExitStack() as opened:
+            opened.enter_context(place.own(address))
+            database = Database.open(place.database)
+            opened.callback(database.close)
+            library = cls(place, database, embeddings)
+            with database.write() as connection:
+                library._lexical.create(connection)
+            library._embed_missing()
+            library._closing = opened.pop_all()
+        return library
+
+    def close(self) -> None:
+        """Close everything in order and give the home up."""
+        self._dense.close()
+        self._closing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def revision(self) -> int:
+        """A number that changes with every change of the shelves: what was computed for it may be kept."""
+        with self.database.read() as connection:
+            return catalogue.revision(connection)
+
+    def put(self, document: Document, passages: Sequence[Passage]) -> Put:
+        """Put a source on the shelf in the place of its former version, whole or not at all.
+
+        The same bytes under another origin are `unchanged` and keep the first id; they
+        become readable for the groups of both.
+        """
+        _check_spans(document, passages)
+        with self._writing:
+            unchanged = self._put_known(document, passages)
+            if unchanged is not None:
+                return unchanged
+            vectors = self._embed(document.source.title, passages)
+            with self.database.write() as connection:
+                known = catalogue.find(connection, document.source.id)
+                former = catalogue.passage_ids(connection, [document.source.id])
+                self._lexical.remove(connection, document.source.id)
+                catalogue.write(connection, document, passages, known.added_at if known else catalogue.now())
+                self._lexical.add(connection, _indexed(document, passages))
+                embedded.write(connection, self.embeddings.name, vectors)
+                embedded.note_changes(connection, {*former, *vectors.ids})
+            self._dense_follow()
+        status: PutStatus = "partial" if document.partial else "updated" if known else "added"
+        return Put(document.source.id, status, len(passages))
+
+    def share(self, source_id: str, groups: Collection[str]) -> None:
+        """Let these groups, and only these, read a source; raises UnknownSource."""
+        with self._writing, self.database.write() as connection:
+            if catalogue.find(connection, source_id) is None:
+                raise UnknownSource(source_id=source_id)
+            catalogue.share(connection, source_id, groups)
+
+    def remove(self, source_ids: Collection[str]) -> Removal:
+        """Take sources off the shelf and out of every file of the home; raises UnknownSource before any is touched."""
+        with self._writing:
+            with self.database.read() as connection:
+                for source_id in source_ids:
+                    if catalogue.find(connection, source_id) is None:
+                        raise UnknownSource(source_id=source_id)
+                gone = catalogue.load(connection, source_ids)
+            with self.database.write() as connection:
+                for source_id in source_ids:
+                    self._lexical.remove(connection, source_id)
+                ids = catalogue.passage_ids(connection, source_ids)
+                catalogue.delete_sources(connection, source_ids)
+                embedded.note_changes(connection, ids)
+            self._dense.rebuild()
+            self.database.scrub()
+            del gone
+        return Removal(tuple(source_ids), 0, 0)
+
+    def search(
+        self, reader: Reader, text: str, language: str, k: int, source_ids: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The `k` best passages that `reader` may read (of `source_ids`, when named), best first."""
+        view = self._view(reader)
+        passages = readable_passages(view, source_ids)
+        everything = view.whole and source_ids is None
+        readable = None if everything else {passage.source_id for passage in passages.values()}
+        with self.database.read() as connection:
+            lexical = self._lexical.search(connection, text, language, readable, POOL)
+        dense = self._search_dense(text, None if everything else passages)
+        known = [[(id, score) for id, score in found if id in passages] for found in (lexical, dense)]
+        fused = fuse(known[0], known[1], language)[:k]
+        return [_hit(view, passages[id], score) for id, score in fused]
+
+    def search_sources(
+        self, reader: Reader, text: str, language: str, k: int, source_ids: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The best passage of each of the `k` best sources, best first."""
+        best: dict[str, Hit] = {}
+        for hit in self.search(reader, text, language, 2 * POOL, source_ids):
+            best.setdefault(hit.passage.source_id, hit)
+        return list(best.values())[:k]
+
+    def read(self, reader: Reader, source_id: str) -> StoredSource:
+        """A source with its text and passages; raises UnknownSource, also for what `reader` may not read."""
+        stored = self._view(reader).sources.get(source_id)
+        if stored is None:
+            raise UnknownSource(source_id=source_id)
+        return stored
+
+    def documents(self, reader: Reader) -> list[StoredSource]:
+        """Every readable source with its text, in the order in which they came; costs no query."""
+        return list(self._view(reader).sources.values())
+
+    def sources(self, reader: Reader) -> list[SourceSummary]:
+        """Every readable source without its text, in the order in which they came."""
+        return [summarise(stored) for stored in self._view(reader).sources.values()]
+
+    def passages(self, reader: Reader, source_ids: Collection[str] | None = None) -> list[Passage]:
+        """Every readable passage (of `source_ids`, when named), source by source, in reading order."""
+        return list(readable_passages(self._view(reader), source_ids).values())
+
+    def _view(self, reader: Reader) -> View:
+        with self.database.read() as connection:
+            self._shelf = shelf = self._shelf.refreshed(connection)
+        return shelf.view(reader)
+
+    def _put_known(self, document: Document, passages: Sequence[Passage]) -> Put | None:
+        """The outcome when the content is on the shelf already (who reads it may change), else None."""
+        wanted = document.source.groups
+        with self.database.write() as connection:
+            known = catalogue.find(connection, document.source.id)
+            if known is None:
+                twin = catalogue.find_twin(connection, document)
+                known = catalogue.find(connection, twin) if twin else None
+                if known is None:
+                    return None
+                wanted |= known.groups
+            elif known.fingerprint != fingerprint(document, tuple(passages)):
+                return None
+            if wanted == known.groups:
+                return Put(known.source_id, "unchanged", known.passages)
+            catalogue.share(connection, known.source_id, wanted)
+            return Put(known.source_id, "updated", known.passages)
+
+    def _search_dense(self, text: str, among: Collection[str] | None) -> list[tuple[str, float]]:
+        vector = self.embeddings.encode_query(text)
+        if not vector.any():
+            return []
+        if among is None:
+            try:
+                return self._dense.search(vector, POOL)
+            except VectorsDamaged as damage:
+                _log.warning("the vector index can't be asked (%s); run “essaim doctor --repair”", damage)
+                among = self._shelf.view(OPERATOR).passages
+        return self._dense.search_among(among, vector, POOL)
+
+    def _embed(self, title: str, passages: Sequence[Passage]) -> Embedded:
+        texts = [f"{title}\n{passage.text}" for passage in passages]
+        vectors = self.embeddings.encode(texts) if texts else np.zeros((0, self.embeddings.dimension), np.float32)
+        return Embedded(tuple(passage.id for passage in passages), vectors)
+
+    def _dense_follow(self) -> None:
+        try:
+            self._dense.follow()
+        except VectorsDamaged as damage:
+            _log.warning("the vector index is built anew: %s", damage)
+            self._dense.rebuild()
+
+    def _embed_missing(self) -> None:
+        """Give every passage its vector by this library's model: after a change of model, all of them."""
+        with self.database.read() as connection:
+            missing = embedded.missing(connection, self.embeddings.name)
+            if not missing:
+                return
+            sources = catalogue.load(connection, list(catalogue.revisions(connection)))
+        wanted = set(missing)
+        for stored in sources:
+            passages = [passage for passage in stored.passages if passage.id in wanted]
+            vectors = self._embed(stored.document.source.title, passages)
+            with self.database.write() as connection:
+                embedded.write(connection, self.embeddings.name, vectors)
+        self._dense.rebuild()
+
+
+def _check_spans(document: Document, passages: Sequence[Passage]) -> None:
+    """Every passage is exactly the words at its span: what breaks this would make citations lie."""
+    for passage in passages:
+        if passage.source_id != document.source.id or passage.span.cut(document.text) != passage.text:
+            raise ValueError(f"passage {passage.id} is not at its span of {document.source.id}")
+
+
+def _indexed(document: Document, passages: Sequence[Passage]) -> list[IndexedText]:
+    return [
+        IndexedText(passage.id, passage.source_id, document.source.title, passage.section or "", passage.text)
+        for passage in passages
+    ]
+
+
+def _hit(view: View, passage: Passage, score: float) -> Hit:
+    source = view.sources[passage.source_id].document.source
+    return Hit(passage, source.title, source.kind, score)
