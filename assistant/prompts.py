@@ -33,7 +33,7 @@ _LABELS = {
     "en": {"question": "Question", "section": "section", "date": "date"},
 }
 _REWRITE = {
-    "fr": "Réécrivez la dernière question pour qu’elle se comprenne sans les précédentes. Une seule ligne, rien d’autre.",
+    "fr": "Réécrivez la dernière question pour qu’elle se comprenne seule. Une seule ligne, rien d’autre.",
     "en": "Rewrite the last question so that it can be understood without the earlier ones. One line, nothing else.",
 }
 
