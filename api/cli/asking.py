@@ -1,0 +1,74 @@
+"""`essaim ask` and `essaim search`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.options import Home, Json
+from api.cli.output import at_desk, show
+
+if TYPE_CHECKING:
+    from api.schemas import AnswerBody
+    from api.shelf_schemas import SearchBody
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in French or in English.")],
+    history: Annotated[list[str] | None, typer.Option("--after", help="An earlier question (several).")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why it was understood and answered so.")] = False,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Answer a question, every sentence with its source."""
+    from api.schemas import QuestionBody
+
+    with at_desk(home, as_json) as desk:
+        answer = desk.ask(QuestionBody(question=question, history=history or [], explain=explain))
+    show(answer, as_json, _render_answer)
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words to look for.")],
+    limit: Annotated[int, typer.Option("-k", min=1, max=50, help="How many sources.")] = 10,
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Find the best passage of each of the best sources."""
+    with at_desk(home, as_json) as desk:
+        found = desk.search(query, limit)
+    show(found, as_json, _render_search)
+
+
+def _render_answer(answer: "AnswerBody") -> str:
+    lines = [_cite(segment.text, segment.citations) for segment in answer.segments]
+    if answer.total is not None:
+        lines.append(f"\nTotal : {answer.total}")
+    lines.extend(_cite(f"- {item.title} — {item.summary}", item.citations) for item in answer.items)
+    for row in answer.comparison.rows if answer.comparison else ():
+        cells = [cell.text if cell else "La source ne le précise pas" for cell in row.cells]
+        lines.append(f"\n{row.section}\n" + "\n".join(f"  - {cell}" for cell in cells))
+    for heading, pointers in (("Proches", answer.near), ("Au plus près", answer.closest)):
+        if pointers:
+            lines.append(f"\n{heading} :")
+            lines.extend(f"- {pointer.title} ({pointer.reason})" for pointer in pointers)
+    if answer.citations:
+        lines.append("\nSources :")
+    for citation in answer.citations:
+        place = ", ".join(str(part) for part in (citation.page and f"p. {citation.page}", citation.section) if part)
+        lines.append(f"[{citation.number}] {citation.title}{f' ({place})' if place else ''} : « {citation.quote} »")
+    if answer.reasons is not None:
+        lines += ["\nPourquoi :", *(f"- {reason}" for reason in answer.reasons)]
+    return "\n".join(lines)
+
+
+def _render_search(found: "SearchBody") -> str:
+    if not found.passages:
+        return "Aucun passage."
+    return "\n".join(
+        f"{rank}. {passage.title} [{passage.source_id}] {passage.score:.3f}\n   {' '.join(passage.text.split())[:300]}"
+        for rank, passage in enumerate(found.passages, 1)
+    )
+
+
+def _cite(text: str, citations: list[int]) -> str:
+    return f"{text} {''.join(f'[{number}]' for number in citations)}".rstrip()

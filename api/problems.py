@@ -1,0 +1,83 @@
+"""Errors as HTTP tells them: `{"error": {"code", "message"}}`, in the reader's language."""
+
+import logging
+from typing import Literal
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.errors import InvalidRequest, NothingHere, TooLarge, WrongMethod
+from corpus.errors import EssaimError
+
+_log = logging.getLogger(__name__)
+
+
+def preferred_language(accept_language: str) -> Literal["fr", "en"]:
+    """The language of an `Accept-Language` header that we speak: French unless English is preferred."""
+    weights = {"fr": 0.0, "en": 0.0}
+    for part in accept_language.lower().split(","):
+        tag, _, weight = part.strip().partition(";q=")
+        language = tag.split("-")[0]
+        if language in weights:
+            try:
+                weights[language] = max(weights[language], float(weight or 1))
+            except ValueError:
+                continue
+    return "en" if weights["en"] > weights["fr"] else "fr"
+
+
+def problem_response(error: EssaimError, accept_language: str) -> JSONResponse:
+    """The JSON answer that tells of `error`, under its own status."""
+    body = {"error": {"code": error.code, "message": error.message(preferred_language(accept_language))}}
+    headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else None
+    return JSONResponse(body, status_code=error.status, headers=headers)
+
+
+def install_problems(app: FastAPI) -> None:
+    """Make every error of `app` answer in the one shape."""
+    app.add_exception_handler(EssaimError, _tell_own)
+    app.add_exception_handler(RequestValidationError, _tell_validation)
+    app.add_exception_handler(HTTPException, _tell_http)
+    app.add_exception_handler(Exception, _tell_unexpected)
+
+
+def _respond(request: Request, error: EssaimError) -> JSONResponse:
+    return problem_response(error, request.headers.get("accept-language", ""))
+
+
+async def _tell_own(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, EssaimError)  # noqa: S101 (registered for nothing else)
+    if error.status >= 500:
+        _log.error("%s %s: %s", request.method, request.url.path, error)
+    return _respond(request, error)
+
+
+async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 (registered for nothing else)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
+    inner = first.get("ctx", {}).get("error")
+    if isinstance(inner, EssaimError):
+        return _respond(request, inner)
+    return _respond(request, InvalidRequest(field=where or "JSON", reason=first["msg"]))
+
+
+async def _tell_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 (registered for nothing else)
+    path = request.url.path
+    match error.status_code:
+        case 404:
+            return _respond(request, NothingHere(path=path))
+        case 405:
+            return _respond(request, WrongMethod(path=path, method=request.method))
+        case 413:
+            return _respond(request, TooLarge(limit=error.detail))
+        case _:
+            return _respond(request, InvalidRequest(field=path, reason=error.detail))
+
+
+async def _tell_unexpected(request: Request, error: Exception) -> JSONResponse:
+    _log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _respond(request, EssaimError())

@@ -1,0 +1,144 @@
+"""The desk of the server that owns the home, reached over loopback."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+import httpx
+from pydantic import ValidationError
+
+from api.errors import MissingFile, ServerSilent
+from api.schemas import AnswerBody, Body, QuestionBody
+from api.shelf_schemas import (
+    BackupBody,
+    BackupRequestBody,
+    DoctorBody,
+    GapsBody,
+    IngestedBody,
+    JobBody,
+    JobStartedBody,
+    ProblemBody,
+    RemovalBody,
+    RemoveBody,
+    RepairBody,
+    SearchBody,
+    SourcesBody,
+    SourceTextBody,
+)
+from corpus.errors import EssaimError
+
+Shape = TypeVar("Shape", bound=Body)
+_POLL_SECONDS = 0.2
+
+
+class RemoteProblem(EssaimError):
+    """An error that the server told of: its code and its sentence, passed on."""
+
+    fr = en = "{sentence}"
+
+    def __init__(self, code: str, sentence: str) -> None:
+        self.code = code  # type: ignore[misc]
+        super().__init__(sentence=sentence)
+
+
+class RemoteDesk:
+    """Asks the running server, with the home's own key."""
+
+    def __init__(self, address: str, key: str) -> None:
+        self._address = address
+        self._client = httpx.Client(
+            base_url=address,
+            headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
+            timeout=httpx.Timeout(600, connect=5),
+            trust_env=False,
+        )
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._client.close()
+
+    def ask(self, question: QuestionBody) -> AnswerBody:
+        """The answer to a question."""
+        return self._post("/api/chat", question, AnswerBody)
+
+    def search(self, query: str, limit: int) -> SearchBody:
+        """The best passage of each of the best `limit` sources."""
+        return self._read(SearchBody, "GET", "/api/search", params={"q": query, "k": limit})
+
+    def sources(self) -> SourcesBody:
+        """Every source."""
+        return self._read(SourcesBody, "GET", "/api/sources")
+
+    def source(self, source_id: str) -> SourceTextBody:
+        """One source with its text."""
+        return self._read(SourceTextBody, "GET", f"/api/sources/{quote(source_id, safe='')}")
+
+    def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
+        """Upload the files, hand over the addresses, and follow the job."""
+        with ExitStack() as opened:
+            fields: list[tuple[str, tuple[str | None, object, str]]] = []
+            for given in inputs:
+                if "://" in given:
+                    fields.append(("url", (None, given, "text/plain; charset=utf-8")))
+                    continue
+                for path, name in _files(Path(given)):
+                    content = opened.enter_context(path.open("rb"))
+                    fields.append(("file", (name, content, "application/octet-stream")))
+            fields.extend(("group", (None, group, "text/plain; charset=utf-8")) for group in groups)
+            started = self._read(JobStartedBody, "POST", "/api/sources", files=fields)
+        yield from self._follow(started.job_id)
+
+    def remove(self, source_ids: Sequence[str]) -> RemovalBody:
+        """Remove sources and prove it."""
+        body = RemoveBody(source_ids=list(source_ids))
+        return self._read(RemovalBody, "DELETE", "/api/sources", json=body.model_dump())
+
+    def doctor(self, repair: bool) -> DoctorBody:
+        """Check every index against the catalogue."""
+        return self._post("/api/upkeep/check", RepairBody(repair=repair), DoctorBody)
+
+    def backup(self, file: Path) -> BackupBody:
+        """Write a backup of the home to a file."""
+        return self._post("/api/upkeep/backup", BackupRequestBody(path=str(file.absolute())), BackupBody)
+
+    def gaps(self) -> GapsBody:
+        """Questions without a good answer, grouped."""
+        return self._read(GapsBody, "GET", "/api/gaps")
+
+    def _follow(self, job_id: str) -> Iterator[IngestedBody]:
+        told = 0
+        while True:
+            job = self._read(JobBody, "GET", f"/api/jobs/{job_id}")
+            yield from job.documents[told:]
+            told = len(job.documents)
+            if job.state in ("done", "cancelled"):
+                return
+            time.sleep(_POLL_SECONDS)
+
+    def _post(self, path: str, body: Body, shape: type[Shape]) -> Shape:
+        return self._read(shape, "POST", path, json=body.model_dump(exclude_unset=True))
+
+    def _read(self, shape: type[Shape], method: str, path: str, **content: object) -> Shape:
+        try:
+            response = self._client.request(method, path, **content)  # type: ignore[arg-type]
+            if response.is_error:
+                problem = ProblemBody.model_validate_json(response.content).error
+                raise RemoteProblem(problem.code, problem.message)
+            return shape.model_validate_json(response.content)
+        except (httpx.HTTPError, ValidationError) as error:
+            raise ServerSilent(address=self._address) from error
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """A file under its name, or each file of a folder under its path in it."""
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+                yield file, file.relative_to(path).as_posix()
+    elif path.is_file():
+        yield path, path.name
+    else:
+        raise MissingFile(path=path)

@@ -1,0 +1,233 @@
+"""The JSON of the doors that answer questions: what comes in, what goes out, field by field."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from api.errors import EmptyQuestion, QuestionTooLong
+from assistant.answer import Answer, Outcome, Support
+from assistant.query import AskedPlace, Filters, Intent, Language, Query
+from corpus.document import SourceKind
+from corpus.facets import Period
+
+QUESTION_LIMIT = 2_000
+"""Characters that a question may have."""
+_HISTORY_LIMIT = 50
+
+
+class Body(BaseModel):
+    """A JSON object; read from our own dataclasses by their attributes."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class PlaceBody(Body):
+    """A territory; `excluded` (left out when false) is « hors Isère »."""
+
+    code: str
+    level: Literal["commune", "epci", "departement", "region", "national"]
+    label: str = ""
+    excluded: bool = Field(default=False, exclude_if=lambda excluded: not excluded)
+
+
+class PeriodBody(Body):
+    """ISO dates, possibly partial."""
+
+    start: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$")
+    end: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$")
+
+
+class FiltersBody(Body):
+    """The reader's own choice; each key that is there replaces what the question's words say."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    themes: list[str] | None = None
+    publics: list[str] | None = None
+    territories: list[PlaceBody] | None = None
+    period: PeriodBody | None = None
+    status: list[str] | None = None
+    standalone: str | None = Field(default=None, description="ignored, so that `understood` can be sent back")
+
+    def filters(self) -> Filters:
+        """As the assistant takes them: None where nothing is said."""
+        asked = self.period or PeriodBody()
+        return Filters(
+            themes=_tuple(self.themes),
+            publics=_tuple(self.publics),
+            places=None if self.territories is None else tuple(_place(place) for place in self.territories),
+            period=Period(asked.start, asked.end) if "period" in self.model_fields_set else None,
+            statuses=_tuple(self.status),
+        )
+
+
+class QuestionBody(Body):
+    """A question asked to `POST /api/chat`."""
+
+    question: str
+    conversation_id: Annotated[str, Field(max_length=64)] | None = None
+    history: list[str] = Field(default_factory=list, max_length=_HISTORY_LIMIT)
+    filters: FiltersBody | None = None
+    explain: bool = Field(default=False, description="adds `reasons`: why it was answered so")
+
+    @field_validator("question")
+    @classmethod
+    def _check_question(cls, question: str) -> str:
+        if not question.strip():
+            raise EmptyQuestion
+        return _check_length(question.strip())
+
+    @field_validator("history")
+    @classmethod
+    def _check_history(cls, history: list[str]) -> list[str]:
+        return [_check_length(question.strip()) for question in history if question.strip()]
+
+
+class UnderstoodBody(Body):
+    """How a question was understood, in facet codes."""
+
+    themes: list[str]
+    publics: list[str]
+    territories: list[PlaceBody]
+    period: PeriodBody | None
+    status: list[str]
+    standalone: str
+
+
+class CitationBody(Body):
+    """The exact words of a source: `text[start:end] == quote`."""
+
+    number: int
+    source_id: str
+    source_kind: SourceKind
+    title: str
+    page: int | None
+    section: str | None
+    quote: str
+    start: int
+    end: int
+    url: str
+
+
+class SegmentBody(Body):
+    """A piece of the answer."""
+
+    text: str
+    citations: list[int]
+    support: Support
+
+
+class StreamedSegmentBody(SegmentBody):
+    """A piece of the answer, as soon as it is verified, with the citations it needs."""
+
+    index: int
+    sources: list[CitationBody]
+
+
+class ItemBody(Body):
+    """One row of a list."""
+
+    source_id: str
+    title: str
+    summary: str
+    scope: Literal["local", "national"]
+    citations: list[int]
+
+
+class PointerBody(Body):
+    """A source beside the answer, never cited."""
+
+    source_id: str
+    title: str
+    reason: str
+
+
+class CellBody(Body):
+    """What one source says."""
+
+    text: str
+    citations: list[int]
+
+
+class RowBody(Body):
+    """A comparison's row."""
+
+    section: str
+    cells: list[CellBody | None]
+
+
+class ComparisonBody(Body):
+    """Fiches side by side."""
+
+    source_ids: list[str]
+    rows: list[RowBody]
+
+
+class AnswerBody(Body):
+    """The whole answer; `reasons` only where an explanation was asked for."""
+
+    question: str
+    language: Language
+    outcome: Outcome
+    intent: Intent
+    understood: UnderstoodBody
+    segments: list[SegmentBody]
+    citations: list[CitationBody]
+    items: list[ItemBody]
+    total: int | None
+    near: list[PointerBody]
+    closest: list[PointerBody]
+    comparison: ComparisonBody | None
+    conversation_id: str | None
+    engine: str
+    reasons: list[str] | None = Field(default=None, exclude_if=lambda reasons: reasons is None)
+
+
+def show_query(query: Query) -> UnderstoodBody:
+    """What was understood, as chips show it."""
+    filters = query.filters
+    period = filters.period
+    return UnderstoodBody(
+        themes=list(filters.themes or ()),
+        publics=list(filters.publics or ()),
+        territories=[PlaceBody.model_validate(place) for place in filters.places or ()],
+        period=PeriodBody.model_validate(period) if period and (period.start or period.end) else None,
+        status=list(filters.statuses or ()),
+        standalone=query.standalone,
+    )
+
+
+def show_answer(answer: Answer, conversation_id: str | None = None, explain: bool = False) -> AnswerBody:
+    """An answer as JSON has it."""
+    query = answer.query
+    return AnswerBody(
+        question=query.text,
+        language=query.language,
+        outcome=answer.outcome,
+        intent=query.intent,
+        understood=show_query(query),
+        segments=[SegmentBody.model_validate(segment) for segment in answer.segments],
+        citations=[CitationBody.model_validate(citation) for citation in answer.citations],
+        items=[ItemBody.model_validate(item) for item in answer.items],
+        total=answer.total,
+        near=[PointerBody.model_validate(pointer) for pointer in answer.near],
+        closest=[PointerBody.model_validate(pointer) for pointer in answer.closest],
+        comparison=ComparisonBody.model_validate(answer.comparison) if answer.comparison else None,
+        conversation_id=conversation_id,
+        engine=answer.engine,
+        reasons=[*query.reasons, *answer.reasons] if explain else None,
+    )
+
+
+def _check_length(question: str) -> str:
+    if len(question) > QUESTION_LIMIT:
+        raise QuestionTooLong(length=len(question), limit=QUESTION_LIMIT)
+    return question
+
+
+def _tuple(codes: list[str] | None) -> tuple[str, ...] | None:
+    return None if codes is None else tuple(codes)
+
+
+def _place(place: PlaceBody) -> AskedPlace:
+    return AskedPlace(place.code, place.level, place.label, place.excluded)
