@@ -1,0 +1,44 @@
+"""Fiches: read from Markdown, written back, rendered as documents.
+
+The one face of `record`, `fiche_schema` and `fiche_text`.
+"""
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from corpus.errors import InvalidFiche
+from corpus.fiche_schema import is_fiche, parse_fiche
+from corpus.fiche_text import fiche_document, write_fiche
+from corpus.record import OVERVIEW, SECTIONS, Contact, Fiche, FicheSource, fiche_facets
+
+__all__ = [
+    "OVERVIEW",
+    "SECTIONS",
+    "Contact",
+    "Fiche",
+    "FicheSource",
+    "bundled_fiches",
+    "fiche_document",
+    "fiche_facets",
+    "is_fiche",
+    "parse_fiche",
+    "read_fiche",
+    "write_fiche",
+]
+
+
+def read_fiche(path: Path | Traversable) -> Fiche:
+    """The fiche of a file; raises InvalidFiche, also when the file is no UTF-8 text."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidFiche(file=path.name, field="---", reason="texte illisible", allowed="un fichier UTF-8") from error
+    return parse_fiche(text, path.name)
+
+
+def bundled_fiches() -> Iterator[Traversable]:
+    """The files of the fiches that come with Essaim, by name."""
+    folder = resources.files("corpus").joinpath("fiches")
+    yield from sorted((path for path in folder.iterdir() if path.name.endswith(".md")), key=lambda path: path.name)

@@ -1,0 +1,193 @@
+"""Territories named in a text: communes, EPCI, départements, régions, their aliases and adjectives.
+
+A name alone proves nothing: « Tours », « Nord », « Sens » or « Lot » are words
+too. A capital letter, a preposition of place or a territory already known decides.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from corpus.document import Span
+from corpus.gazetteer import NATIONAL, Gazetteer, Territory, gazetteer
+from corpus.text import STOP_WORDS, Word, words
+
+_LONGEST = 9
+_HOMONYMS = 4
+_AT = frozenset("a au aux en sur in at near around vers entre between from across dans within proximity".split())
+_OF = frozenset("de d du des la le les l of the et and ou or puis".split())
+_AROUND = frozenset(
+    "autour pres environs alentours near around agglomeration agglomerations agglo metropole metropoles".split()
+)
+_KIND_WORDS = frozenset("region departement commune ville city town county secteur bassin territoire".split())
+_NEGATIONS = frozenset("hors sauf excepte outside except ailleurs dehors elsewhere".split())
+_NATIONWIDE = frozenset("national nationale nationales nationaux nationwide".split())
+_ORDINARY = frozenset(
+    "nord lot manche somme cher ain creuse landes orne centre vienne allier marne aube indre jura tarn tours nice "
+    "sens lens vers pau mende gap die nay auch albi laval alsace mel cam tm gam ems amp mpm cub naq pdl cvl bfc hdf "
+    "cea ssd swiss uk usa corse picard normand basque catalan aquitain aube meuse doubs sud "
+    "reunion nancy brest valence".split()
+) | {"grand est", "region sud"}
+"""Folded names that are ordinary words or first names as well: these need a capital and a preposition or article."""
+_ACRONYM_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A territory named at `span`; homonyms are all kept, `excluded` is « hors Isère »."""
+
+    span: Span
+    territories: tuple[Territory, ...]
+    excluded: bool = False
+
+
+def find_territories(text: str, known: Collection[str] = (), casual: bool = False) -> list[Mention]:
+    """Every territory that `text` names, in order.
+
+    `known` are keys of territories that are likely here (they decide between
+    homonyms); `casual` accepts well-known and `known` names without capitals, as
+    people type questions.
+    """
+    tokens = list(words(text))
+    reading = _Reading(text, tokens, gazetteer(), frozenset(known), casual)
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        mention, used = reading.mention_at(index)
+        if mention is not None:
+            mentions.append(mention)
+        index += max(used, 1)
+    return _settle_homonyms(mentions, frozenset(known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    text: str
+    tokens: list[Word]
+    names: Gazetteer
+    known: frozenset[str]
+    casual: bool
+
+    def mention_at(self, index: int) -> tuple[Mention | None, int]:
+        """The territory named from token `index` on, and how many tokens it takes."""
+        for length in range(min(_LONGEST, len(self.tokens) - index), 0, -1):
+            found = self._accepted(index, length)
+            if found:
+                span = Span(self.tokens[index].span.start, self.tokens[index + length - 1].span.end)
+                return Mention(span, found, self._is_excluded(index)), length
+        return None, 1
+
+    def _accepted(self, index: int, length: int) -> tuple[Territory, ...]:
+        parts = [token.folded for token in self.tokens[index : index + length]]
+        name = " ".join(parts)
+        if length == 1:
+            single = self._single_word(index, name)
+            if single is not None:
+                return single
+        found = self.names.called(name)
+        if not found and length <= 3:
+            found = self._contracted(index, name)
+        return self._widened(index, tuple(place for place in found if self._believable(index, length, name, place)))
+
+    def _single_word(self, index: int, name: str) -> tuple[Territory, ...] | None:
+        """Adjectives, « nationaux » and département numbers; None when the word is none of them."""
+        if name in _NATIONWIDE:
+            return (NATIONAL,)
+        if name[0].isdigit():
+            numbered = self.names.get(f"departement:{name.upper()}")
+            return (numbered,) if numbered and self._is_number_of_departement(index) else ()
+        adjective = self.names.adjectives.get(name)
+        if adjective is not None and not self.names.called(name):
+            ordinary = name in _ORDINARY or (not self.casual and self._capital(index) and self._capital(index - 1))
+            return () if ordinary else self._widened(index, (adjective,))
+        return None
+
+    def _is_number_of_departement(self, index: int) -> bool:
+        token = self.tokens[index]
+        before = self._before(index)
+        bracketed = self.text[token.span.start - 1 : token.span.start] == "(" and self.text[token.span.end :][:1] == ")"
+        return bracketed or before in {"le", "departement"} or (before == "dans" and len(token.folded) > 1)
+
+    def _contracted(self, index: int, name: str) -> tuple[Territory, ...]:
+        """« au Mans », « du Havre »: the article of the name is hidden in the preposition."""
+        articles = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+        article = articles.get(self._before(index))
+        return self.names.called(f"{article} {name}") if article else ()
+
+    def _believable(self, index: int, length: int, name: str, place: Territory) -> bool:
+        capital = self._capital(index) or (length > 1 and self._capital(index + length - 1))
+        before = self._before(index)
+        located = before in _AT or before in _KIND_WORDS or self._is_widening(index)
+        expected = place.key in self.known or (not self.casual and not place.within.isdisjoint(self.known))
+        if name in _ORDINARY:
+            articled = located or before in {"l", "le", "la", "du", "de"}
+            return capital and (length > 1 or expected or (articled and index > 0))
+        if name in STOP_WORDS or name.isdigit():
+            return False
+        likely = expected or self.names.is_well_known(place)
+        if length > 1 and place.level != "commune":
+            return True
+        if place.level == "epci" and length == 1 and len(name) <= _ACRONYM_LENGTH:
+            return self.text[self.tokens[index].span.start : self.tokens[index].span.end].isupper()
+        if likely:
+            return capital or self.casual
+        if length > 1 and self._all_capitals(index, length):
+            return True
+        return capital and located
+
+    def _widened(self, index: int, found: tuple[Territory, ...]) -> tuple[Territory, ...]:
+        """« autour de Voiron », « l’agglomération de Montpellier »: the EPCI of the commune."""
+        if not self._is_widening(index):
+            return found
+        wider = []
+        for place in found:
+            epci = next((key for key in place.within if key.startswith("epci:")), None)
+            if epci is None or place.level != "commune":
+                wider.append(place)
+            else:
+                unnamed = Territory("epci", epci[5:], f"agglomération de {place.label}", place.within - {epci})
+                wider.append(self.names.get(epci) or unnamed)
+        return tuple(wider)
+
+    def _is_widening(self, index: int) -> bool:
+        return any(word in _AROUND for word in self._preceding(index, 4))
+
+    def _is_excluded(self, index: int) -> bool:
+        near = list(self._preceding(index, 4))
+        return any(word in _NEGATIONS for word in near) or near[:2] == ["than", "in"] and "other" in near
+
+    def _preceding(self, index: int, reach: int) -> Iterator[str]:
+        """The words before, nearest first, as far as only articles and prepositions lie between."""
+        for position in range(index - 1, max(-1, index - 1 - reach), -1):
+            word = self.tokens[position].folded
+            yield word
+            if word not in _OF and word not in _AT and word not in {"than"} | _KIND_WORDS:
+                return
+
+    def _before(self, index: int) -> str:
+        return self.tokens[index - 1].folded if index else ""
+
+    def _capital(self, index: int) -> bool:
+        return 0 <= index < len(self.tokens) and self.text[self.tokens[index].span.start].isupper()
+
+    def _all_capitals(self, index: int, length: int) -> bool:
+        return all(
+            self._capital(position) or self.tokens[position].folded in _OF | _AT | {"sous", "lès", "les", "saint"}
+            for position in range(index, index + length)
+        ) and self._capital(index + length - 1)
+
+
+def _settle_homonyms(mentions: list[Mention], known: frozenset[str]) -> list[Mention]:
+    """Keep of several bearers of a name those that are known, else those within what else is named; too many is none."""
+    around = {place.key for mention in mentions if len(mention.territories) == 1 for place in mention.territories}
+    settled = []
+    for mention in mentions:
+        places = mention.territories
+        if len(places) > 1:
+            places = (
+                tuple(place for place in places if place.key in known)
+                or tuple(place for place in places if place.within & (around | known))
+                or (places[:1] if places[0].level in ("region", "departement", "epci") else places)
+            )
+        if len(places) <= _HOMONYMS:
+            settled.append(replace(mention, territories=places))
+    return settled

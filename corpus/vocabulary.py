@@ -1,0 +1,81 @@
+"""The controlled vocabularies: codes, their labels in both languages, what is broader, and the words that name them."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from corpus.facets import Term
+
+Facet = Literal["themes", "publics", "statuses", "kinds", "evidence_levels", "methods", "confidences"]
+FACETS: tuple[Facet, ...] = ("themes", "publics", "statuses", "kinds", "evidence_levels", "methods", "confidences")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One facet's terms by code, in the vocabulary's order; `words` name a term in texts, French and English."""
+
+    terms: dict[str, Term]
+    words: dict[str, tuple[str, ...]]
+    references: dict[str, tuple[str, ...]]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code, in order."""
+        return tuple(self.terms)
+
+    def label(self, code: str, language: str = "fr") -> str:
+        """A code's label; the code itself when it is unknown."""
+        term = self.terms.get(code)
+        if term is None:
+            return code
+        return term.en if language == "en" else term.fr
+
+    def broaden(self, codes: Iterable[str]) -> frozenset[str]:
+        """These codes and all that are broader."""
+        reached = set(codes)
+        for code in list(reached):
+            term = self.terms.get(code)
+            if term is not None and term.broader:
+                reached |= self.broaden(term.broader)
+        return frozenset(reached)
+
+    def narrow(self, code: str) -> frozenset[str]:
+        """This code and all that are narrower."""
+        return frozenset(other for other in self.terms if code in self.broaden((other,))) | {code}
+
+    def referring_to(self, reference: str) -> tuple[str, ...]:
+        """The codes that stand for a code of the data·inclusion reference."""
+        group = reference.partition("--")[0] + "--*"
+        return tuple(code for code, known in self.references.items() if reference in known or group in known)
+
+
+@lru_cache(maxsize=1)
+def vocabularies() -> dict[Facet, Vocabulary]:
+    """All vocabularies, read once."""
+    text = resources.files("corpus").joinpath("data/vocabulary.json").read_text(encoding="utf-8")
+    raw = json.loads(text)
+    return {facet: _vocabulary(raw[facet]) for facet in FACETS}
+
+
+def vocabulary(facet: Facet) -> Vocabulary:
+    """The vocabulary of one facet."""
+    return vocabularies()[facet]
+
+
+def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
+    terms: dict[str, Term] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    references: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        code = str(entry["code"])
+        terms[code] = Term(code, str(entry["fr"]), str(entry["en"]), _texts(entry.get("broader")))
+        words[code] = _texts(entry.get("words"))
+        references[code] = _texts(entry.get("data_inclusion"))
+    return Vocabulary(terms, words, references)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
