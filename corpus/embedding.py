@@ -1,0 +1,108 @@
+"""Vectors for texts: the shipped model on numpy, or any sentence-transformers model in its place.
+
+Both speak LangChain's `Embeddings`, so that they serve anything that takes one.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Protocol
+
+from langchain_core.embeddings import Embeddings
+
+from corpus.errors import EssaimError
+from corpus.static_model import StaticModel, Vectors
+
+
+class DamagedModel(EssaimError):
+    """A file of the embedding model is missing, cut, or not what it should be."""
+
+    code = "damaged_model"
+    status = 500
+    fr = "Le modèle d’embedding est illisible : {file} ({reason}). Réinstallez Essaim ou corrigez ESSAIM_EMBEDDING_MODEL."
+    en = "The embedding model cannot be read: {file} ({reason}). Reinstall Essaim or correct ESSAIM_EMBEDDING_MODEL."
+
+
+class NamedEmbeddings(Protocol):
+    """What the library needs of a model; `name` changes whenever its vectors do."""
+
+    @property
+    def name(self) -> str:
+        """Says which vectors these are; an index made under another name must be rebuilt."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of the vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of passages, one a row; zeros where the model knows no word of the text."""
+
+    def encode_query(self, text: str) -> Vectors:
+        """The unit vector of a question."""
+
+
+class ShippedEmbeddings(Embeddings):
+    """The model that comes with Essaim: French and English in one space, no torch, no download."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        with as_file(files("corpus") / "model") as shipped:
+            self._model = _read(folder or shipped)
+            self._name = f"essaim-static-{_digest(folder or shipped)}"
+
+    @property
+    def name(self) -> str:
+        """`essaim-static-` and the first digits of the weights' SHA-256."""
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        """Length of the vectors."""
+        return self._model.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, one a row; zeros for a text without a known word, never NaN."""
+        return self._model.encode(texts)
+
+    def encode_query(self, text: str) -> Vectors:
+        """Questions and passages are read alike."""
+        vector: Vectors = self._model.encode([text])[0]
+        return vector
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's name for `encode`."""
+        vectors: list[list[float]] = self.encode(texts).tolist()
+        return vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's name for `encode_query`."""
+        vector: list[float] = self.encode_query(text).tolist()
+        return vector
+
+
+@lru_cache(maxsize=2)
+def load_embeddings(model: str = "") -> NamedEmbeddings:
+    """The shipped model, or the sentence-transformers model of this folder or hub id; read once."""
+    if not model:
+        return ShippedEmbeddings()
+    from corpus.sentence_model import SentenceEmbeddings  # imports torch: seconds
+
+    return SentenceEmbeddings(model)
+
+
+def _read(folder: Path) -> StaticModel:
+    for name in ("tokenizer.json", "weights.npz"):
+        if not (folder / name).is_file():
+            raise DamagedModel(file=folder / name, reason="absent")
+    try:
+        return StaticModel.read(folder)
+    except Exception as error:  # tokenizers raises bare Exception; numpy and zipfile raise a dozen kinds
+        raise DamagedModel(file=folder, reason=error) from error
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in ("tokenizer.json", "weights.npz"):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:12]
