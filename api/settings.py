@@ -3,6 +3,7 @@
 docs/settings.md describes each of these; a test holds that page against `Settings.model_fields`.
 """
 
+import json
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -34,7 +35,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     auth: Literal["open", "token"] = "open"
     """`open`: the local reader reads everything; `token`: groups by bearer token, `public` without one."""
-    tokens: dict[str, frozenset[str]] = Field(default_factory=dict)
+    tokens: Annotated[dict[str, frozenset[str]], NoDecode] = Field(default_factory=dict)
     """Bearer token → groups, as JSON; tokens of under 16 characters are refused."""
     embed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     """Sites that may show the chat in a frame, separated by commas (`https://intranet.example.org`)."""
@@ -63,6 +64,11 @@ class Settings(BaseSettings):
             if any(char in host for char in " ;'\"\\") or not host.isascii():
                 raise ValueError(f"« {host} » is not a host")
         return hosts
+
+    @field_validator("tokens", mode="before")
+    @classmethod
+    def _parse(cls, tokens: object) -> object:
+        return json.loads(tokens) if isinstance(tokens, str) else tokens
 
     @field_validator("tokens")
     @classmethod
