@@ -77,6 +77,15 @@ class Verifier:
             return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
         return self._judge(claim, [known[number] for number in cited])
 
+    def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
+        """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
+        claim = read_claim(sentence)
+        scored = [
+            (self._covered(claim, [run]), -len(run.quote), run) for piece in evidence for run in _runs(piece, longest=1)
+        ]
+        score, _, best = max(scored, key=lambda one: one[:2], default=(0.0, 0, None))
+        return Support(best.evidence, best.span, best.quote) if best is not None and score >= _NEAR else None
+
     def _judge(self, claim: Claim, cited: Sequence[Evidence]) -> Verdict:
         ranked = [self._rank_runs(claim, piece) for piece in cited]
         reason = "no words in common"
@@ -160,10 +169,10 @@ class Verifier:
         return np.stack([self._vectors[word] for word in given])
 
 
-def _runs(piece: Evidence) -> Iterable[_Run]:
+def _runs(piece: Evidence, longest: int = _LONGEST_RUN) -> Iterable[_Run]:
     text = piece.passage.text
     spans = sentences(text)
-    for size in range(1, _LONGEST_RUN + 1):
+    for size in range(1, longest + 1):
         for first, last in zip(spans, spans[size - 1 :], strict=False):
             span = Span(first.start, last.end)
             quote = span.cut(text)
