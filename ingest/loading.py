@@ -1,0 +1,50 @@
+"""From a file to `Parsed`, by what the file is. Runs in the worker only: see `ingest.sandbox`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.errors import ArchiveInside, EmptyFile, TooMuchText, UnsupportedFormat
+from ingest.formats import Format, recognise
+from ingest.parsed import Parsed
+from ingest.tasks import Report, Task
+
+
+def load(task: Task, report: Report) -> Parsed:
+    """The text of the task's file; raises an `IngestError`, or whatever a parser raises."""
+    path = Path(task.path)
+    parsed = _parse(recognise(path, task.name), path, task, report)
+    if not any(char.isalnum() for char in parsed.text):
+        raise EmptyFile()
+    if len(parsed.text) > task.limits.characters:
+        raise TooMuchText(millions=task.limits.characters // 1_000_000)
+    return replace(parsed, title=parsed.title or _name_to_title(task.name))
+
+
+def _parse(kind: Format, path: Path, task: Task, report: Report) -> Parsed:
+    """Each parser is imported when it is needed: a worker that reads PDFs never loads the others."""
+    match kind:
+        case "pdf":
+            from ingest.pdf import read_pdf
+
+            return read_pdf(path, task, report)
+        case "docx":
+            from ingest.word import read_word
+
+            return read_word(path)
+        case "html":
+            from ingest.web import read_html
+
+            return read_html(path)
+        case "text":
+            from ingest.plain import read_text
+
+            return read_text(path, task)
+        case "zip":
+            raise ArchiveInside()
+        case _:
+            raise UnsupportedFormat()
+
+
+def _name_to_title(name: str) -> str:
+    stem = Path(name).stem
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()) or name
