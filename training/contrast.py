@@ -114,9 +114,12 @@ def _span(ids: Ids, span: tuple[int, int], random: np.random.Generator) -> Ids:
 
 
 def _means(vectors: torch.Tensor, texts: Sequence[Ids]) -> torch.Tensor:
-    starts = np.cumsum([0, *(len(text) for text in texts[:-1])])
-    ids = torch.from_numpy(np.concatenate(texts).astype(np.int64))
-    return embedding_bag(ids, vectors, torch.from_numpy(starts), mode="mean")
+    """As `corpus.static_model` adds up: each token once, by 1 + log of its count."""
+    counted = [np.unique(text, return_counts=True) for text in texts]
+    starts = np.cumsum([0, *(len(ids) for ids, _ in counted[:-1])])
+    ids = torch.from_numpy(np.concatenate([ids for ids, _ in counted]).astype(np.int64))
+    weights = torch.from_numpy(1 + np.log(np.concatenate([counts for _, counts in counted]), dtype=np.float32))
+    return embedding_bag(ids, vectors, torch.from_numpy(starts), mode="sum", per_sample_weights=weights)
 
 
 def _same(texts: Sequence[Ids]) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
