@@ -28,7 +28,7 @@ OVERVIEW = "En bref"
 """The heading under which a fiche's metadata lines stand in its rendered text."""
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
-"""pydantic's own name for "no unknown key": the dataclasses are the schema that `corpus.fiche_schema` holds files against."""
+"""pydantic's name for "no unknown key": these dataclasses are the schema that `corpus.fiche_schema` applies."""
 
 PublicationState = Literal["brouillon", "à relire", "publiée", "archivée"]
 

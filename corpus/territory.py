@@ -153,7 +153,7 @@ class _Reading:
 
     def _is_excluded(self, index: int) -> bool:
         near = list(self._preceding(index, 4))
-        return any(word in _NEGATIONS for word in near) or near[:2] == ["than", "in"] and "other" in near
+        return any(word in _NEGATIONS for word in near) or (near[:2] == ["than", "in"] and "other" in near)
 
     def _preceding(self, index: int, reach: int) -> Iterator[str]:
         """The words before, nearest first, as far as only articles and prepositions lie between."""
@@ -177,7 +177,7 @@ class _Reading:
 
 
 def _settle_homonyms(mentions: list[Mention], known: frozenset[str]) -> list[Mention]:
-    """Keep of several bearers of a name those that are known, else those within what else is named; too many is none."""
+    """Of several bearers of a name, keep those known, else those within what else is named; too many is none."""
     around = {place.key for mention in mentions if len(mention.territories) == 1 for place in mention.territories}
     settled = []
     for mention in mentions:

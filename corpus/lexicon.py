@@ -1,0 +1,130 @@
+"""Facet words found in a text: the vocabularies' labels and words, the glossary's terms, by stems, both languages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.document import Span
+from corpus.glossary import Entry, glossary
+from corpus.text import STOP_WORDS, Word, fold, stem, words
+from corpus.vocabulary import Facet, vocabulary
+
+_TAGGED: tuple[Facet, ...] = ("themes", "publics")
+_QUESTIONED: tuple[Facet, ...] = ("themes", "publics", "statuses", "kinds", "evidence_levels")
+_TELLING = frozenset(("thematique", "public", "dispositif", "methode", "politique", "droit", "secteur", "section"))
+_SHORTEST_CASUAL_SIGLE = 3
+_ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app gap ars".split())
+"""Sigles whose lower-case form is an ordinary word or name: only capitals mean the sigle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A facet code named at `span`; several codes at one span are kept apart."""
+
+    span: Span
+    facet: Facet
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    stems: tuple[str, ...]
+    facet: Facet
+    code: str
+    sigle: str = ""
+    context: tuple[str, ...] = ()
+
+
+def find_terms(text: str, *, question: bool = False) -> list[Found]:
+    """Every facet that `text` names, longest phrases first at each word, none inside another.
+
+    In a question, statuses, kinds and levels of evidence count too, and sigles may
+    be typed in lower case.
+    """
+    tokens = list(words(text))
+    read = [stem(token.folded) for token in tokens]
+    present = frozenset(read)
+    found: list[Found] = []
+    index = 0
+    while index < len(tokens):
+        matches = [phrase for phrase in _phrases().get(read[index], ()) if phrase.facet in _TAGGED or question]
+        taken = 0
+        for phrase in matches:
+            length = len(phrase.stems)
+            if length < taken or tuple(read[index : index + length]) != phrase.stems:
+                continue
+            if _holds(phrase, text, tokens[index : index + length], present, question):
+                taken = length
+                span = Span(tokens[index].span.start, tokens[index + length - 1].span.end)
+                found.append(Found(span, phrase.facet, phrase.code))
+        index += max(taken, 1)
+    return list(dict.fromkeys(found))
+
+
+def _holds(phrase: _Phrase, text: str, tokens: list[Word], present: frozenset[str], question: bool) -> bool:
+    if phrase.context and present.isdisjoint(phrase.context):
+        return False
+    if not phrase.sigle:
+        return True
+    typed = text[tokens[0].span.start : tokens[-1].span.end]
+    lowered = len(typed) >= _SHORTEST_CASUAL_SIGLE and typed.lower() not in _ALSO_WORDS
+    return typed == phrase.sigle or (question and lowered and fold(typed) == fold(phrase.sigle))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Phrases by their first stem, longest first."""
+    by_first: dict[str, list[_Phrase]] = {}
+    for phrase in dict.fromkeys((*_from_vocabularies(), *_from_glossary())):
+        if phrase.stems and not all(part in STOP_WORDS for part in phrase.stems):
+            by_first.setdefault(phrase.stems[0], []).append(phrase)
+    return {first: tuple(sorted(found, key=lambda one: -len(one.stems))) for first, found in by_first.items()}
+
+
+def _from_vocabularies() -> Iterator[_Phrase]:
+    for facet in _QUESTIONED:
+        known = vocabulary(facet)
+        for code, term in known.terms.items():
+            labels = (term.fr, term.en) if facet in _TAGGED else ()
+            for name in (*labels, *known.words[code]):
+                for part in name.split("(")[0].split(","):
+                    yield _Phrase(_stems(part), facet, code, sigle=name if _is_sigle(name) else "")
+
+
+def _from_glossary() -> Iterator[_Phrase]:
+    for entry in glossary():
+        for facet, code in _meanings(entry):
+            context = tuple(part for word in entry.context for part in _stems(word))
+            for name in (*entry.names(), entry.expansion):
+                sigle = name if _is_sigle(name) else ""
+                yield _Phrase(_stems(name), facet, code, sigle, context if sigle == entry.term else ())
+
+
+def _meanings(entry: Entry) -> Iterator[tuple[Facet, str]]:
+    """The themes and publics that an entry stands for.
+
+    A general organisation (a ministry, a federation) says nothing of the subject;
+    a specialised one (a social rental agency) does.
+    """
+    kind, _, code = entry.code.partition(":")
+    facets: dict[str, Facet] = {
+        "theme": "themes", "public": "publics", "data-inclusion-theme": "themes", "data-inclusion-public": "publics"
+    }  # fmt: skip
+    facet = facets.get(kind)
+    if facet is None:
+        return
+    known = vocabulary(facet)
+    codes = (code,) if code in known.terms else known.referring_to(code)
+    top = [one for one in codes if not known.broaden((one,)) - {one} & set(codes)]
+    for one in (code,) if code in top else top:
+        specialised = bool(known.terms[one].broader)
+        if entry.category in _TELLING or specialised:
+            yield facet, one
+
+
+def _is_sigle(name: str) -> bool:
+    return name.isupper() and len(name) <= 6
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stem(word.folded) for word in words(name))

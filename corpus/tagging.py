@@ -1,0 +1,22 @@
+"""Facets of a passage, by the words in it: what lets a raw report answer a list question."""
+
+from corpus.facets import Facets
+from corpus.lexicon import find_terms
+from corpus.period import read_period
+from corpus.territory import find_territories
+from corpus.vocabulary import vocabulary
+
+
+def tag(text: str) -> Facets:
+    """The themes, publics, territories and period that a text names; status and kind are a fiche's alone."""
+    found = find_terms(text)
+    themes = {one.code for one in found if one.facet == "themes"}
+    publics = {one.code for one in found if one.facet == "publics"}
+    mentions = [mention for mention in find_territories(text) if not mention.excluded]
+    places = {place.key for mention in mentions for place in mention.territories if place.level != "national"}
+    return Facets(
+        themes=tuple(code for code in vocabulary("themes").codes if code in themes),
+        publics=tuple(code for code in vocabulary("publics").codes if code in publics),
+        places=tuple(sorted(places)),
+        period=read_period(text),
+    )
