@@ -11,7 +11,7 @@ _IMAGE_OR_LINK = re.compile(r"!?\[([^\]\[]*)\]\s*\([^)]*\)")
 _REFERENCE = re.compile(r"!?\[([^\]\[]*)\]\[[^\]]*\]|^\s*\[[^\]]+\]:\s*\S+.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"\b(?:https?|ftp|data|javascript|file)\s*:\S+|\bwww\.\S+", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>?")
-_MARKUP = re.compile(r"[*_`~#>|]+(?=\S)|(?<=\S)[*_`~]+|^\s*[-*+•]\s+|^\s*#+\s*", re.MULTILINE)
+_MARKUP = re.compile(r"^\s*(?:[-*+•]|#+|>+)\s+|[*_`~#>|]+(?=\S)|(?<=\S)[*_`~]+", re.MULTILINE)
 
 
 class Dictation:
