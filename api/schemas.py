@@ -73,9 +73,7 @@ class QuestionBody(Body):
     @field_validator("question")
     @classmethod
     def _check_question(cls, question: str) -> str:
-        if not question.strip():
-            raise EmptyQuestion
-        return _check_length(question.strip())
+        return check_question(question)
 
     @field_validator("history")
     @classmethod
@@ -166,6 +164,7 @@ class ComparisonBody(Body):
 class AnswerBody(Body):
     """The whole answer; `reasons` only where an explanation was asked for."""
 
+    answer_id: str | None
     question: str
     language: Language
     outcome: Outcome
@@ -197,10 +196,13 @@ def show_query(query: Query) -> UnderstoodBody:
     )
 
 
-def show_answer(answer: Answer, conversation_id: str | None = None, explain: bool = False) -> AnswerBody:
-    """An answer as JSON has it."""
+def show_answer(
+    answer: Answer, answer_id: str | None = None, conversation_id: str | None = None, explain: bool = False
+) -> AnswerBody:
+    """An answer as JSON has it; feedback names it by `answer_id`."""
     query = answer.query
     return AnswerBody(
+        answer_id=answer_id,
         question=query.text,
         language=query.language,
         outcome=answer.outcome,
@@ -217,6 +219,13 @@ def show_answer(answer: Answer, conversation_id: str | None = None, explain: boo
         engine=answer.engine,
         reasons=[*query.reasons, *answer.reasons] if explain else None,
     )
+
+
+def check_question(question: str) -> str:
+    """The question without blanks around it; raises EmptyQuestion or QuestionTooLong."""
+    if not question.strip():
+        raise EmptyQuestion
+    return _check_length(question.strip())
 
 
 def _check_length(question: str) -> str:

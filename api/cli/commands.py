@@ -7,7 +7,6 @@ import typer
 
 from api.cli.asking import ask, search
 from api.cli.evaluating import evaluate
-from api.cli.filing import template, watch
 from api.cli.serving import serve
 from api.cli.shelves import ingest, remove, sources
 from api.cli.upkeep import backup, doctor, gaps, reindex, restore
@@ -19,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, ask, search, ingest, sources, remove, reindex, doctor, backup, restore, gaps, template, watch):
+for command in (serve, ask, search, ingest, sources, remove, reindex, doctor, backup, restore, gaps):
     app.command()(command)
 app.command("eval")(evaluate)
 

@@ -1,0 +1,75 @@
+"""The only wiring: which parts a process needs, opened in order, closed in reverse."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from api.bundled import shelve_bundled
+from api.desk import Desk
+from api.house import House
+from api.local import LocalDesk
+from api.remote import RemoteDesk
+from api.settings import Settings
+from corpus.embedding import load_embeddings
+from corpus.errors import HomeInUse
+from corpus.home import Home
+from corpus.library import Library
+from ingest.pipeline import Pipeline
+
+_KEY_FILE = "essaim.key"
+
+
+@contextmanager
+def open_house(settings: Settings) -> Iterator[House]:
+    """Everything in this process; a new home gets the bundled corpus, with a progress bar.
+
+    Raises:
+        HomeInUse: another process owns the home.
+        HomeUnwritable: the home can't be made or written.
+    """
+    with ExitStack() as opened:
+        library = opened.enter_context(Library.open(settings.home, load_embeddings(settings.embedding_model)))
+        pipeline = opened.enter_context(Pipeline(library))
+        if settings.bundled_corpus:
+            shelve_bundled(library)
+        yield House(settings, library, pipeline, key=write_key(settings.home))
+
+
+@contextmanager
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """The desk of this process, or of the server that owns the home.
+
+    Raises:
+        HomeInUse: another command owns the home, which answers nobody.
+    """
+    with ExitStack() as opened:
+        desk: Desk
+        try:
+            desk = LocalDesk(opened.enter_context(open_house(settings)))
+        except HomeInUse:
+            address = Home(settings.home).owner()
+            if not address:
+                raise
+            remote = RemoteDesk(address, read_key(settings.home))
+            opened.callback(remote.close)
+            desk = remote
+        yield desk
+
+
+def write_key(home: Path) -> str:
+    """A new key of the home, which only who may read the home learns."""
+    key = secrets.token_urlsafe(32)
+    file = home / _KEY_FILE
+    file.unlink(missing_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(key, encoding="ascii")
+    return key
+
+
+def read_key(home: Path) -> str:
+    """The key of the home; empty when this user may not read it."""
+    try:
+        return (home / _KEY_FILE).read_text(encoding="ascii")
+    except OSError:
+        return ""

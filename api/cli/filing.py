@@ -1,0 +1,1 @@
+"""`essaim template` and `essaim watch`: tables of fiches, and folders that file themselves."""

@@ -1,0 +1,29 @@
+"""What the doors stand on, once it is open."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.settings import Settings
+from corpus.library import Library
+from ingest.pipeline import Pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open home and all that works in it; `key` proves that who asks can read the home."""
+
+    settings: Settings
+    library: Library
+    pipeline: Pipeline
+    key: str
+
+
+def house_of(request: Request) -> House:
+    """The house that this request came to."""
+    house: House = request.app.state.house
+    return house
+
+
+HouseOfRequest = Annotated[House, Depends(house_of)]

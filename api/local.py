@@ -1,0 +1,42 @@
+"""The desk of this process, which owns the home."""
+
+from collections.abc import Iterator, Sequence
+
+from api.house import House
+from api.shelf_schemas import IngestedBody, RemovalBody, SearchBody, SourceBody, SourcesBody, SourceTextBody
+from api.shelving import show_hit, show_ingested, show_source
+from corpus.access import OPERATOR, Reader
+from corpus.language import detect_language
+
+
+class LocalDesk:
+    """Answers from an open house, for one reader."""
+
+    def __init__(self, house: House, reader: Reader = OPERATOR) -> None:
+        self._house = house
+        self._reader = reader
+
+    def search(self, query: str, limit: int) -> SearchBody:
+        """The best passage of each of the best `limit` sources."""
+        hits = self._house.library.search_sources(self._reader, query, detect_language(query), limit)
+        return SearchBody(query=query, passages=[show_hit(hit) for hit in hits])
+
+    def sources(self) -> SourcesBody:
+        """Every source."""
+        summaries = self._house.library.sources(self._reader)
+        return SourcesBody(sources=[SourceBody.model_validate(summary) for summary in summaries])
+
+    def source(self, source_id: str) -> SourceTextBody:
+        """One source with its text."""
+        return show_source(self._house.library.read(self._reader, source_id))
+
+    def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
+        """What becomes of files, folders and addresses, one after the other."""
+        for done in self._house.pipeline.ingest(inputs, groups):
+            yield show_ingested(done)
+
+    def remove(self, source_ids: Sequence[str]) -> RemovalBody:
+        """Remove sources and prove it."""
+        for source_id in source_ids:
+            self._house.library.read(self._reader, source_id)
+        return RemovalBody.model_validate(self._house.library.remove(list(dict.fromkeys(source_ids))))

@@ -1,0 +1,64 @@
+"""The pages that people read: Jinja templates and static files, no build step."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import jinja2
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+from api.auth import CurrentReader
+from api.house import HouseOfRequest
+from api.problems import preferred_language
+from api.shelving import show_source
+from corpus.errors import UnknownSource
+
+router = APIRouter(include_in_schema=False)
+_ROOT = Path(str(files("api")))
+_TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(_ROOT / "templates"), autoescape=True, auto_reload=False)
+_PAGES = {
+    "/": "chat.html",
+    "/fiches": "fiches.html",
+    "/documents": "documents.html",
+    "/proposer": "propose.html",
+    "/manques": "gaps.html",
+}
+
+
+def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
+    """A page in the reader's language (`?lang=`, else what the browser prefers)."""
+    asked = request.query_params.get("lang")
+    language = asked if asked in ("fr", "en") else preferred_language(request.headers.get("accept-language", ""))
+    html = _TEMPLATES.get_template(template).render(language=language, **context)
+    return HTMLResponse(html, status_code=status)
+
+
+def mount_static(app: FastAPI) -> None:
+    """Serve the scripts, styles and images."""
+    app.mount("/static", StaticFiles(directory=_ROOT / "static"), name="static")
+
+
+@router.get("/sources/{source_id}")
+def source_page(
+    request: Request,
+    source_id: str,
+    reader: CurrentReader,
+    house: HouseOfRequest,
+    start: int | None = None,
+    end: int | None = None,
+) -> HTMLResponse:
+    """A source, open at the words from `start` to `end`."""
+    try:
+        source = show_source(house.library.read(reader, source_id))
+    except UnknownSource as error:
+        return render(request, "error.html", error.status, code=error.code, message=error.message())
+    return render(request, "source.html", source=source.model_dump(mode="json"), start=start, end=end)
+
+
+async def _page(request: Request) -> HTMLResponse:
+    return render(request, _PAGES[request.url.path])
+
+
+for _path in _PAGES:
+    router.add_api_route(_path, _page, methods=["GET"])

@@ -1,0 +1,24 @@
+"""The search door."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.auth import CurrentReader
+from api.house import HouseOfRequest
+from api.local import LocalDesk
+from api.schemas import check_question
+from api.shelf_schemas import SEARCH_LIMIT, SearchBody
+
+router = APIRouter(prefix="/api", tags=["search"])
+
+
+@router.get("/search")
+def search(
+    reader: CurrentReader,
+    house: HouseOfRequest,
+    q: str,
+    k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 10,
+) -> SearchBody:
+    """The best passage of each of the `k` best sources, best first."""
+    return LocalDesk(house, reader).search(check_question(q), k)

@@ -1,0 +1,56 @@
+"""The server process: one port, one home, one worker."""
+
+import errno
+import socket
+import sys
+
+import uvicorn
+
+from api.app import create_app
+from api.bootstrap import open_house
+from api.errors import PortInUse
+from api.security import require_safe_binding
+from api.settings import Settings
+
+_BACKLOG = 512
+
+
+def run_server(settings: Settings) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        OpenModeExposed: open mode on an address that others reach.
+        PortInUse: somebody listens there already.
+        HomeInUse: another process owns the home.
+    """
+    require_safe_binding(settings)
+    # Taken before anything is indexed: a taken port is told of at once, and early visitors wait in the queue.
+    with listen(settings.host, settings.port) as listener, open_house(settings) as house:
+        host, port = listener.getsockname()[:2]
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        house.library.home.announce(address)
+        config = uvicorn.Config(
+            create_app(house),
+            log_config=None,
+            access_log=False,
+            proxy_headers=settings.auth != "open",
+            timeout_graceful_shutdown=5,
+        )
+        print(f"Essaim répond sur {address} (Ctrl+C pour arrêter)", file=sys.stderr, flush=True)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on the first address of `host`; PortInUse when it is taken."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise PortInUse(port=port) from error
+        raise
+    return listener
