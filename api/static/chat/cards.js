@@ -1,0 +1,77 @@
+/** A computed list: one card for each match, national ones apart, near misses last. */
+import { h, words } from "../dom.js";
+import { icon } from "../icons.js";
+import { labelKey } from "../vocabulary.js";
+import { citationLink, safeUrl } from "./citations.js";
+
+const SHOWN = 30;
+
+/** The cards of `answer`; `fiches` gives what is known of each fiche by its id. */
+export function cards(answer, sources, fiches, preview) {
+  const local = answer.items.filter((item) => item.scope !== "national");
+  const national = answer.items.filter((item) => item.scope === "national");
+  const make = (item) => card(item, sources, fiches.get(item.source_id), preview);
+  return h(
+    "section",
+    { class: "results" },
+    h("h3", { class: "results-title" }, words("list.total", { count: answer.total ?? answer.items.length })),
+    local.length > 0 && band(local.map(make)),
+    national.length > 0 && h("h4", { class: "band-title" }, words("list.national", { count: national.length })),
+    national.length > 0 && band(national.map(make)),
+  );
+}
+
+function band(all) {
+  const list = h("ul", { class: "cards" }, ...all.slice(0, SHOWN));
+  const rest = all.slice(SHOWN);
+  if (rest.length === 0) return list;
+  const more = h("button", { class: "button quiet small", type: "button", say: "list.more", values: { count: rest.length } });
+  more.addEventListener("click", () => {
+    list.append(...rest);
+    more.remove();
+    rest[0].querySelector("a")?.focus();
+  });
+  return h("div", {}, list, more);
+}
+
+function card(item, sources, fiche, preview) {
+  const first = sources.get(item.citations[0]);
+  const url = safeUrl(first?.url) ?? `/sources/${encodeURIComponent(item.source_id)}`;
+  const numbers = item.citations.filter((number) => sources.has(number)).map((number) => citationLink(sources.get(number), preview));
+  return h(
+    "li",
+    { class: "card" },
+    h("h4", {}, h("a", { href: url, target: "_blank", rel: "noopener" }, item.title), " ", ...numbers),
+    item.summary && h("p", { class: "card-summary", lang: "fr" }, item.summary),
+    fiche && facts(fiche),
+  );
+}
+
+/** Territory, period, status and publics of a fiche, as small lines. */
+export function facts(fiche) {
+  const territory = typeof fiche.territory === "string" ? fiche.territory : fiche.territory?.label;
+  const period = typeof fiche.period === "string" ? fiche.period : fiche.period?.text;
+  return h(
+    "div",
+    { class: "card-facts" },
+    h("p", { class: "fact" }, icon("place"), territory ? h("span", { lang: "fr" }, territory) : words("fiche.no_territory"), fiche.national && words("fiche.national", {}, "tag ok")),
+    h("ul", { class: "tags", label: "fiche.tags" }, h("li", { class: "tag status" }, words(labelKey("status", fiche.status ?? "inconnu"))), ...(fiche.public ?? []).map((code) => h("li", { class: "tag" }, words(labelKey("public", code))))),
+    period && h("p", { class: "fact" }, icon("calendar"), h("span", { lang: "fr" }, period)),
+  );
+}
+
+/** Sources beside the answer, with the reason why each is near. */
+export function pointers(key, list, className) {
+  return h(
+    "section",
+    { class: `pointers ${className}` },
+    h("h3", { say: key, values: { count: list.length } }),
+    h(
+      "ul",
+      {},
+      ...list.map((pointer) =>
+        h("li", {}, h("a", { href: `/sources/${encodeURIComponent(pointer.source_id)}`, target: "_blank", rel: "noopener" }, pointer.title), pointer.reason && h("span", { class: "reason" }, pointer.reason)),
+      ),
+    ),
+  );
+}

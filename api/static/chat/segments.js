@@ -1,0 +1,31 @@
+/** The answer's text. Words copied from a source are set apart from words that were written. */
+import { h, words } from "../dom.js";
+import { citationLink } from "./citations.js";
+
+/** Adds one segment to `body`: a quotation stands alone, written sentences run on in one paragraph. */
+export function appendSegment(body, segment, sources, preview) {
+  const verbatim = segment.support === "verbatim" && segment.citations.length > 0;
+  for (const [index, part] of segment.text.split(/\n{2,}/).entries()) {
+    const run = h("span", { class: `segment ${verbatim ? "verbatim" : segment.support}`, lang: verbatim ? "fr" : null });
+    run.append(...lines(part.trim()));
+    paragraphFor(body, verbatim, index > 0).append(run);
+  }
+  const paragraph = body.lastElementChild;
+  for (const number of segment.citations) {
+    if (sources.has(number)) paragraph.append("\u202f", citationLink(sources.get(number), preview));
+  }
+  if (segment.support === "unverified") paragraph.append(" ", words("answer.unverified", {}, "tag warn"));
+  paragraph.append(" ");
+}
+
+function paragraphFor(body, verbatim, fresh) {
+  const last = body.lastElementChild;
+  if (!fresh && !verbatim && last?.classList.contains("written")) return last;
+  const paragraph = h("p", { class: verbatim ? "quoted" : "written" });
+  body.append(paragraph);
+  return paragraph;
+}
+
+function lines(text) {
+  return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [h("br"), line]));
+}

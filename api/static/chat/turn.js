@@ -1,0 +1,128 @@
+/** One question and its answer, filled in as it arrives. */
+import { freshId, h, words } from "../dom.js";
+import { icon } from "../icons.js";
+import { say } from "../i18n/index.js";
+import { chips } from "./chips.js";
+import { cards, pointers } from "./cards.js";
+import { notes } from "./citations.js";
+import { comparison } from "./comparison.js";
+import { appendSegment } from "./segments.js";
+import { gapButton, tools } from "./tools.js";
+
+const OUTCOME_ICONS = { answered: "check", partial: "info", no_evidence: "info" };
+
+export class Turn {
+  /** `actions`: { refine(turn, filters), announce(text), fiches(), preview }. */
+  constructor(question, actions) {
+    this.question = question;
+    this.filters = null;
+    this.answer = null;
+    this.actions = actions;
+    this.title = h("h2", { class: "question", id: freshId("question"), tabindex: "-1" }, h("span", { class: "sr", say: "chat.you" }), question);
+    this.element = h("li", { class: "turn" }, h("article", { "aria-labelledby": this.title.id }, this.title, this.#makeSlots()));
+  }
+
+  #makeSlots() {
+    this.understood = h("div", { class: "slot-chips" });
+    this.state = h("div", { class: "slot-state" });
+    this.body = h("div", { class: "answer-text" });
+    this.extra = h("div", { class: "slot-extra" });
+    this.margin = h("aside", { class: "margin", label: "citation.aside" });
+    this.frame = h("div", { class: "answer" }, h("div", { class: "answer-main" }, this.understood, this.state, this.body, this.extra), this.margin);
+    return this.frame;
+  }
+
+  /** Back to an empty, waiting answer. */
+  wait() {
+    this.answer = null;
+    this.sources = new Map();
+    this.received = 0;
+    for (const slot of [this.understood, this.body, this.extra, this.margin]) slot.replaceChildren();
+    this.state.replaceChildren(h("p", { class: "waiting" }, h("span", { class: "seeds", "aria-hidden": "true" }, h("i"), h("i"), h("i")), words("chat.searching")));
+  }
+
+  /** Takes one event of the stream. */
+  take({ event, data }) {
+    if (event === "understood") this.showUnderstood(data);
+    else if (event === "evidence") this.#count(data);
+    else if (event === "segment") this.#addSegment(data, data.sources ?? []);
+    else if (event === "answer") this.finish(data);
+  }
+
+  showUnderstood(understood) {
+    this.understood.replaceChildren(chips(understood, (filters) => this.actions.refine(this, filters)));
+  }
+
+  #count({ passages = [] }) {
+    const waiting = this.state.querySelector(".waiting > span:last-child");
+    if (passages.length) waiting?.replaceWith(words("chat.reading", { count: passages.length }));
+  }
+
+  #addSegment(segment, cited) {
+    for (const citation of cited) this.sources.set(citation.number, citation);
+    this.received += 1;
+    appendSegment(this.body, segment, this.sources, this.actions.preview);
+  }
+
+  /** The whole answer: replaces what has streamed and adds the rest. */
+  finish(answer) {
+    const { preview, announce } = this.actions;
+    this.answer = answer;
+    this.sources = new Map(answer.citations.map((citation) => [citation.number, citation]));
+    this.showUnderstood(answer.understood);
+    this.state.replaceChildren(outcome(answer));
+    this.frame.classList.toggle("wide", answer.items.length > 0 || answer.comparison !== null);
+    this.body.replaceChildren();
+    for (const segment of answer.segments) appendSegment(this.body, segment, this.sources, preview);
+    this.margin.replaceChildren(...(answer.citations.length ? [notes(answer.citations, answer.segments)] : []));
+    this.#showExtra(answer, announce);
+  }
+
+  async #showExtra(answer, announce) {
+    const { preview } = this.actions;
+    const drawn = (fiches) => [
+      answer.items.length > 0 && cards(answer, this.sources, fiches, preview),
+      answer.comparison && comparison(answer.comparison, titlesOf(answer, fiches), this.sources, preview),
+      answer.near.length > 0 && pointers("list.near", answer.near, "near"),
+      answer.closest.length > 0 && pointers("gap.closest", answer.closest, "closest"),
+      answer.outcome !== "answered" && h("div", { class: "gap" }, gapButton(answer.question, announce)),
+      tools(answer, announce),
+    ];
+    this.extra.replaceChildren(...drawn(new Map()).filter(Boolean));
+    if (answer.items.length === 0 && !answer.comparison) return;
+    const fiches = await this.actions.fiches();
+    if (this.answer === answer) this.extra.replaceChildren(...drawn(fiches).filter(Boolean));
+  }
+
+  stop() {
+    this.state.replaceChildren(h("p", { class: "notice" }, icon("stop"), words("chat.stopped")), this.#again());
+  }
+
+  fail(failure) {
+    this.state.replaceChildren(h("p", { class: "notice bad", role: "alert" }, icon("warn"), h("span", {}, failure.message || say("error.unexpected"))), this.#again());
+  }
+
+  #again() {
+    return h("button", { type: "button", class: "link-button", on: { click: () => this.actions.refine(this, this.filters) } }, icon("fresh"), words("chat.again"));
+  }
+
+  /** What a screen reader hears when the answer is there. */
+  spoken() {
+    const { outcome: result, segments, citations, total } = this.answer;
+    const parts = [say(`outcome.${result}`), segments.map((segment) => segment.text).join(" ").slice(0, 900)];
+    if (total !== null) parts.push(say("list.total", { count: total }));
+    parts.push(say("citation.notes", { count: citations.length }));
+    return parts.join(". ");
+  }
+}
+
+function outcome(answer) {
+  const line = h("p", { class: `outcome ${answer.outcome}` }, icon(OUTCOME_ICONS[answer.outcome]), words(`outcome.${answer.outcome}`));
+  if (answer.engine !== "extractive") line.append(h("span", { class: "engine" }, words("answer.engine", { engine: answer.engine })));
+  return line;
+}
+
+function titlesOf(answer, fiches) {
+  const cited = answer.citations.map((citation) => [citation.source_id, citation.title]);
+  return new Map([...cited, ...[...fiches].map(([id, fiche]) => [id, fiche.title])]);
+}

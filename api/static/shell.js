@@ -1,0 +1,14 @@
+/** Every page: its words in the reader's language, and the switch between the two. */
+import { setLanguage, startLanguage } from "./i18n/index.js";
+
+const buttons = document.querySelectorAll(".language button");
+
+function reflect({ detail }) {
+  for (const button of buttons) button.setAttribute("aria-pressed", String(button.lang === detail));
+  const heading = document.querySelector("[data-title]");
+  if (heading) document.title = `${heading.textContent} · Essaim`;
+}
+
+document.addEventListener("essaim:language", reflect);
+for (const button of buttons) button.addEventListener("click", () => setLanguage(button.lang));
+startLanguage();
