@@ -1,0 +1,64 @@
+"""What one part of a question wants: a type of value, and the words that say about what."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from assistant.asking import type_parts
+from assistant.matching import Term, read_terms
+from assistant.query import Asked, Language, Query
+from corpus.text import stem, words
+
+_ASKING = """
+combien nombre annee date duree longtemps age tranche taux part pourcentage proportion montant chiffre quel exister existe
+situer situe trouver trouve lieu endroit contact contacter joindre coordonnees adresse telephone numero courriel mail
+appeler appelle dire savoir connaitre donner indiquer preciser parler parle presenter presente expliquer question
+fiche corpus source quoi selon concretement exactement svp merci bonjour aujourd'hui actuellement
+many much long old year date number percentage share rate what which who where when how why tell about know give
+please contact phone email address there get amount duration
+"""
+_SECTION_WORDS = """
+obstacle obstacles frein freins difficulte difficultes limite limites condition conditions reussite succes facteur facteurs
+cle cles levier leviers resultat resultats bilan impact partenaire partenaires porteur porte porter financeur financeurs finance
+public publics besoin methode etape etapes marche fonctionne fonctionnement recommander recommandation conseil conseiller
+transposer transposition obstacle barriers barrier limits success factors factor results result outcome outcomes
+partners partner runs carrier funder funders funds need work works made make transfer replicate challenges
+"""
+ASKING_STEMS = frozenset(stem(word.folded) for word in words(_ASKING))
+"""Stems that ask and say nothing of the subject."""
+_SECTION_STEMS = frozenset(stem(word.folded) for word in words(_SECTION_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One part of a question.
+
+    `terms` are its content words without the names that `Query.names` recognised;
+    `counted` are those that a number must count, head first.
+    """
+
+    text: str
+    asked: Asked
+    terms: tuple[Term, ...]
+    counted: tuple[Term, ...]
+    language: Language
+
+
+Weigh = Callable[[str], float]
+Translate = Callable[[str], Iterable[str]]
+
+
+def read_wanted(query: Query, weigh: Weigh, translate: Translate) -> tuple[Wanted, ...]:
+    """Each part of a question, in order."""
+    named = {stem(word.folded) for name in query.names if name.source_ids for word in words(name.label)}
+    parts = type_parts(query.standalone, query.language)
+    found = []
+    for text, asked in parts:
+        skip = named | ASKING_STEMS | (_SECTION_STEMS if asked.type == "section" else frozenset())
+        terms = read_terms(text, weigh, translate, skip)
+        counted = tuple(term for term in read_terms(text, weigh, translate) if term.stem in asked.of)
+        found.append(Wanted(text, asked, terms, _in_order(counted, asked.of), query.language))
+    return tuple(found)
+
+
+def _in_order(terms: Collection[Term], order: tuple[str, ...]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: order.index(term.stem)))
