@@ -8,10 +8,10 @@ only continues its lead-in (« - le logement ; ») does not.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpus.document import Span
-from corpus.text import sentences
+from corpus.text import STOP_WORDS, sentences, words
 
 LIMIT = 1200
 """The most characters that a unit, or a passage, may hold."""
@@ -25,6 +25,7 @@ _CONTINUES = re.compile(r"[;,:]\s*$")
 _SHORTEST_ITEM = 60
 _SHORTEST_ROW = 120
 _FEWEST_LINES = 3
+_OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,33 @@ class Unit:
 def units(text: str, within: Span) -> list[Unit]:
     """What `within` is made of, in order: disjoint, trimmed, covering every non-blank character."""
     found: list[Unit] = []
-    for paragraph in _split(text, within, _BLANK_LINES):
+    paragraphs = list(_split(text, within, _BLANK_LINES))
+    for paragraph, listed in zip(paragraphs, _listed(text, paragraphs), strict=True):
         lines = [Span(*match.span()) for match in _LINE.finditer(text, paragraph.start, paragraph.end)]
-        for item, is_item in _items(text, lines):
+        for item, is_item in [(paragraph, True)] if listed else _items(text, lines):
             if is_item and _describes(text, item):
                 found.append(Unit(item, alone=True, opens=True))
             else:
                 found += [Unit(span, opens=span.start == paragraph.start) for span in _sentences(text, item)]
     return found
+
+
+def _listed(text: str, paragraphs: list[Span]) -> list[bool]:
+    """Which paragraphs are items of a list without marks: several in a row that begin with what they are about.
+
+    Prose begins with articles, pronouns, links (« Le service… », « Depuis… »); « Création d’un service… » is an entry.
+    """
+    entries = [_is_whole(text, paragraph) and _begins_with_subject(text, paragraph) for paragraph in paragraphs]
+    listed: list[bool] = []
+    for is_entry, run in groupby(entries):
+        length = len(list(run))
+        listed += [is_entry and length >= _FEWEST_LINES] * length
+    return listed
+
+
+def _begins_with_subject(text: str, span: Span) -> bool:
+    first = next(words(span.cut(text)[:_OPENING]), None)
+    return first is not None and first.folded not in STOP_WORDS
 
 
 def _split(text: str, within: Span, boundary: re.Pattern[str]) -> Iterator[Span]:

@@ -34,6 +34,23 @@ def test_each_item_that_describes_something_is_a_passage() -> None:
     assert found == ["Nos innovations\n\n" + items[0], *items[1:], PROSE.strip()]
 
 
+def test_paragraphs_that_are_entries_are_passages() -> None:
+    entries = [
+        "Création d’un service d’accueil pour les enfants des mères hébergées. Il est ouvert à la commune.",
+        "Première convention de bail glissant entre un bailleur social et une association locale.",
+        "Jeanne Martin s’inspire de ce fonds pour ouvrir une pension de famille dans le centre.",
+    ]
+    assert texts("\n\n".join(entries)) == entries
+
+
+def test_paragraphs_of_prose_are_joined() -> None:
+    prose = [
+        "Le service accueille des jeunes sans logement dans la ville.",
+        "Depuis deux ans, il s’étend au territoire.",
+    ]
+    assert len(texts("\n\n".join(prose * 3))) == 1
+
+
 def test_bullets_that_describe_something_are_passages_too() -> None:
     found = texts(
         "• Une colocation entre jeunes actifs et réfugiés dans le centre de Lyon\n"

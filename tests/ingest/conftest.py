@@ -1,0 +1,33 @@
+"""A real library in a folder of its own, and a pipeline into it."""
+
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from corpus.embedding import NamedEmbeddings, load_embeddings
+from corpus.library import Library
+from ingest.addresses import Address
+from ingest.pipeline import Pipeline
+
+
+@pytest.fixture(scope="session")
+def embeddings() -> NamedEmbeddings:
+    return load_embeddings()
+
+
+@pytest.fixture
+def library(tmp_path: Path, embeddings: NamedEmbeddings) -> Iterator[Library]:
+    with Library.open(tmp_path / "home", embeddings) as library:
+        yield library
+
+
+def loopback(address: Address) -> bool:
+    return address == ip_address("127.0.0.1")
+
+
+@pytest.fixture
+def pipeline(library: Library) -> Iterator[Pipeline]:
+    with Pipeline(library, allows=loopback) as pipeline:
+        yield pipeline
