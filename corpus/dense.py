@@ -24,7 +24,7 @@ _FOLLOWED_AT_ONCE = 2_000
 _SAMPLE = 32
 """Self-queries at an opening after an orderly close; after a kill every vector is asked."""
 
-_FOLDER, _USE = "vectors.folder", "vectors.use"
+_FOLDER, _MODEL, _USE = "vectors.folder", "vectors.model", "vectors.use"
 
 
 class DenseIndex:
@@ -34,9 +34,10 @@ class DenseIndex:
     Changes are made under `writing`, the library's one writer's lock.
     """
 
-    def __init__(self, database: Database, folder: Path, writing: threading.RLock) -> None:
+    def __init__(self, database: Database, folder: Path, model: str, writing: threading.RLock) -> None:
         self._database = database
         self._folder = folder
+        self._model = model
         self._writing = writing
         self._swapping = threading.Lock()
         self._index: VectorIndex | None = None
@@ -68,16 +69,17 @@ class DenseIndex:
                 return
             with self._database.read() as connection:
                 name = catalogue.read_state(connection, _FOLDER)
+                model = catalogue.read_state(connection, _MODEL)
                 orderly = catalogue.read_state(connection, _USE) != "open"
             try:
-                if not name:
-                    raise VectorsDamaged("no index yet")
+                if model != self._model:
+                    raise VectorsDamaged("no index of this model yet")
                 self._index = VectorIndex.open(self._folder / name)
                 self.follow()
                 if self.lost(_SAMPLE if orderly else None):
                     raise VectorsDamaged("some vectors are not found by themselves")
             except VectorsDamaged as damage:
-                if name:
+                if model == self._model:
                     _log.warning("the vector index is built anew: %s", damage)
                 self.rebuild()
 
@@ -114,6 +116,7 @@ class DenseIndex:
                     progress(min(begin + _FOLLOWED_AT_ONCE, len(ids)), len(ids))
             with self._database.write() as connection:
                 catalogue.write_state(connection, _FOLDER, name)
+                catalogue.write_state(connection, _MODEL, self._model)
                 catalogue.write_state(connection, _USE, "open")
                 embedded.forget_all_changes(connection)
             self._swap(fresh)

@@ -76,6 +76,11 @@ def forget_changes(connection: Connection, passage_ids: Sequence[str]) -> None:
         connection.execute(delete(schema.vector_changes).where(schema.vector_changes.c.passage_id.in_(ids)))
 
 
+def forget(connection: Connection) -> None:
+    """Drop every embedding: each passage is to be embedded again."""
+    connection.execute(delete(schema.embeddings))
+
+
 def forget_all_changes(connection: Connection) -> None:
     """The vector index was built from all there is."""
     connection.execute(delete(schema.vector_changes))

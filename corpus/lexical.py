@@ -81,6 +81,15 @@ class LexicalIndex:
         )
         connection.execute(text("DELETE FROM lexical_rows WHERE source_id = :source"), source)
 
+    def purge(self, connection: Connection) -> None:
+        """Write the index anew without the words of what was removed: FTS5 keeps them until its parts are merged."""
+        connection.execute(text("INSERT INTO lexical (lexical) VALUES ('optimize')"))
+
+    def passage_ids(self, connection: Connection) -> set[str]:
+        """The passages that the index holds words of."""
+        held = "SELECT r.passage_id FROM lexical JOIN lexical_rows r ON r.row = lexical.rowid"
+        return set(connection.execute(text(held)).scalars())
+
     def search(
         self, connection: Connection, query: str, language: str, readable: Collection[str] | None, k: int
     ) -> list[tuple[str, float]]:

@@ -9,7 +9,7 @@ from typing import Self
 
 import numpy as np
 
-from corpus import catalogue, embedded
+from corpus import catalogue, drafts, embedded
 from corpus.access import OPERATOR, Reader
 from corpus.database import Database
 from corpus.dense import DenseIndex
@@ -17,10 +17,12 @@ from corpus.document import Document, Passage
 from corpus.embedded import Embedded
 from corpus.embedding import NamedEmbeddings
 from corpus.errors import UnknownSource
+from corpus.health import Check, check_catalogue, check_embeddings, check_lexical, check_vectors
 from corpus.home import Home
 from corpus.lexical import IndexedText, LexicalIndex
 from corpus.ranking import fuse
 from corpus.records import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
+from corpus.removal import remaining_bytes, telling_pieces
 from corpus.shelf import EMPTY, View, readable_passages
 from corpus.vectors import VectorsDamaged
 
@@ -43,7 +45,7 @@ class Library:
         self.embeddings = embeddings
         self._writing = threading.RLock()
         self._lexical = LexicalIndex()
-        self._dense = DenseIndex(database, home.vectors, self._writing)
+        self._dense = DenseIndex(database, home.vectors, embeddings.name, self._writing)
         self._shelf = EMPTY
         self._closing = contextlib.ExitStack()
 
@@ -119,17 +121,18 @@ class Library:
                 for source_id in source_ids:
                     if catalogue.find(connection, source_id) is None:
                         raise UnknownSource(source_id=source_id)
-                gone = catalogue.load(connection, source_ids)
+                removed = [stored.document.text for stored in catalogue.load(connection, source_ids)]
             with self.database.write() as connection:
                 for source_id in source_ids:
                     self._lexical.remove(connection, source_id)
+                self._lexical.purge(connection)
                 ids = catalogue.passage_ids(connection, source_ids)
-                catalogue.delete_sources(connection, source_ids)
                 embedded.note_changes(connection, ids)
+                drafts.delete_unpublished(connection, source_ids)
+                catalogue.delete_sources(connection, source_ids)
             self._dense.rebuild()
             self.database.scrub()
-            del gone
-        return Removal(tuple(source_ids), 0, 0)
+            return self._prove(tuple(source_ids), ids, removed)
 
     def search(
         self, reader: Reader, text: str, language: str, k: int, source_ids: Collection[str] | None = None
@@ -173,6 +176,42 @@ class Library:
     def passages(self, reader: Reader, source_ids: Collection[str] | None = None) -> list[Passage]:
         """Every readable passage (of `source_ids`, when named), source by source, in reading order."""
         return list(readable_passages(self._view(reader), source_ids).values())
+
+    def check(self) -> list[Check]:
+        """Whether each index says what the catalogue says, asked passage by passage."""
+        with self._writing:
+            return [
+                check_catalogue(self.database),
+                check_embeddings(self.database, self.embeddings.name),
+                check_lexical(self.database, self._lexical),
+                check_vectors(self.database, self._dense),
+            ]
+
+    def repair(self) -> None:
+        """Build both indexes anew from the catalogue, and give vectors to passages that have none."""
+        with self._writing:
+            with self.database.write() as connection:
+                self._lexical.clear(connection)
+                for ids in catalogue.batches(catalogue.revisions(connection)):
+                    for stored in catalogue.load(connection, ids):
+                        self._lexical.add(connection, _indexed(stored.document, stored.passages))
+            if not self._embed_missing():
+                self._dense.rebuild()
+
+    def reindex(self) -> None:
+        """Embed every passage again and build both indexes anew."""
+        with self._writing:
+            with self.database.write() as connection:
+                embedded.forget(connection)
+            self.repair()
+
+    def _prove(self, removed: tuple[str, ...], ids: Collection[str], texts: Sequence[str]) -> Removal:
+        kept = [stored.document.text for stored in self.documents(OPERATOR)]
+        with self.database.read() as connection:
+            left = set(catalogue.passage_ids(connection, removed))
+            left |= self._lexical.passage_ids(connection).intersection(ids)
+        left |= self._dense.ids().intersection(ids)
+        return Removal(removed, len(left), remaining_bytes(self.home.path, telling_pieces(texts, kept)))
 
     def _view(self, reader: Reader) -> View:
         with self.database.read() as connection:
@@ -221,12 +260,12 @@ class Library:
             _log.warning("the vector index is built anew: %s", damage)
             self._dense.rebuild()
 
-    def _embed_missing(self) -> None:
-        """Give every passage its vector by this library's model: after a change of model, all of them."""
+    def _embed_missing(self) -> bool:
+        """Give every passage its vector by this library's model; tells whether any lacked it."""
         with self.database.read() as connection:
             missing = embedded.missing(connection, self.embeddings.name)
             if not missing:
-                return
+                return False
             sources = catalogue.load(connection, list(catalogue.revisions(connection)))
         wanted = set(missing)
         for stored in sources:
@@ -235,6 +274,7 @@ class Library:
             with self.database.write() as connection:
                 embedded.write(connection, self.embeddings.name, vectors)
         self._dense.rebuild()
+        return True
 
 
 def _check_spans(document: Document, passages: Sequence[Passage]) -> None:

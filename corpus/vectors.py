@@ -17,6 +17,9 @@ _COLLECTION = "passages"
 _BATCH = 5_000
 """Chroma refuses more than 5,461 rows at once."""
 
+_SAME = 1e-3
+"""The cosine distance below which two vectors are one."""
+
 _TWINS = 10
 """How many answers a self-query may look through: passages with the same words have the same vector."""
 
@@ -83,8 +86,8 @@ class VectorIndex:
                     query_embeddings=embedded.vectors[rows], n_results=_TWINS, include=["distances"]
                 )
             for row, near, far in zip(rows, found["ids"], found["distances"], strict=True):
-                crowded = len(far) == _TWINS and max(far) < 1e-5
-                if embedded.ids[row] not in near and not crowded:
+                itself = [id for id, distance in zip(near, far, strict=True) if distance < _SAME]
+                if embedded.ids[row] not in itself and len(itself) < _TWINS:
                     missing.append(embedded.ids[row])
         return missing
 
