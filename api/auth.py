@@ -6,6 +6,8 @@ The home's own key (known to who can read the home) is the operator's in both mo
 """
 
 import hmac
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -16,6 +18,14 @@ from api.settings import Settings
 from corpus.access import ANYBODY, OPERATOR, Reader
 
 
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A reader, and the name under which what is his is kept (empty for the operator)."""
+
+    reader: Reader
+    owner: str = ""
+
+
 class Gate:
     """Tells readers apart and holds each to the rate that is allowed."""
 
@@ -24,7 +34,7 @@ class Gate:
         self._operator_key = operator_key
         self._limiter = RateLimiter(settings.requests_per_minute)
 
-    def reader(self, authorization: str, client: str) -> Reader:
+    def admit(self, authorization: str, client: str) -> Visitor:
         """Who bears this `Authorization` header.
 
         Raises:
@@ -34,15 +44,17 @@ class Gate:
         scheme, _, token = authorization.partition(" ")
         token = token.strip() if scheme.lower() == "bearer" else ""
         if token and hmac.compare_digest(token.encode(), self._operator_key.encode()):
-            return OPERATOR
+            return Visitor(OPERATOR)
         if self._settings.auth == "open":
-            return OPERATOR
+            return Visitor(OPERATOR)
         # A wrong token is counted under the client's address: tokens can't be guessed at speed.
         groups = self._groups(token)
         self._limiter.spend(token if groups is not None else client)
         if token and groups is None:
             raise BadToken
-        return Reader(groups=groups) if groups is not None else ANYBODY
+        if groups is None:
+            return Visitor(ANYBODY, "public")
+        return Visitor(Reader(groups=groups), sha256(token.encode()).hexdigest()[:16])
 
     def holds_key(self, authorization: str) -> bool:
         """Whether the header bears the home's own key."""
@@ -56,14 +68,25 @@ class Gate:
         return found
 
 
-def current_reader(request: Request) -> Reader:
-    """The reader of this request, for the doors."""
+async def current_visitor(request: Request) -> Visitor:
+    """Who makes this request, for the doors."""
     gate: Gate = request.app.state.gate
     client = request.client.host if request.client else ""
-    return gate.reader(request.headers.get("authorization", ""), client)
+    return gate.admit(request.headers.get("authorization", ""), client)
 
 
-def current_operator(reader: Annotated[Reader, Depends(current_reader)]) -> Reader:
+CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
+
+
+async def current_reader(visitor: CurrentVisitor) -> Reader:
+    """The reader of this request."""
+    return visitor.reader
+
+
+CurrentReader = Annotated[Reader, Depends(current_reader)]
+
+
+async def current_operator(reader: CurrentReader) -> Reader:
     """The reader of this request, who must be the operator.
 
     Raises:
@@ -74,7 +97,10 @@ def current_operator(reader: Annotated[Reader, Depends(current_reader)]) -> Read
     return reader
 
 
-def require_key(request: Request) -> None:
+Operator = Annotated[Reader, Depends(current_operator)]
+
+
+async def require_key(request: Request) -> None:
     """Let only the command line of this home through: what touches the machine's files.
 
     Raises:
@@ -83,7 +109,3 @@ def require_key(request: Request) -> None:
     gate: Gate = request.app.state.gate
     if not gate.holds_key(request.headers.get("authorization", "")):
         raise OperatorOnly
-
-
-CurrentReader = Annotated[Reader, Depends(current_reader)]
-Operator = Annotated[Reader, Depends(current_operator)]

@@ -11,9 +11,16 @@ from api.house import House
 from api.local import LocalDesk
 from api.remote import RemoteDesk
 from api.settings import Settings
+from api.shelf_schemas import DoctorBody
+from api.shelving import show_checks
+from corpus.backup import restore_backup
+from corpus.conversations import ConversationStore
+from corpus.drafts import DraftStore
 from corpus.embedding import load_embeddings
 from corpus.errors import HomeInUse
+from corpus.gaps import GapStore
 from corpus.home import Home
+from corpus.jobs import JobStore
 from corpus.library import Library
 from ingest.pipeline import Pipeline
 
@@ -33,7 +40,17 @@ def open_house(settings: Settings) -> Iterator[House]:
         pipeline = opened.enter_context(Pipeline(library))
         if settings.bundled_corpus:
             shelve_bundled(library)
-        yield House(settings, library, pipeline, key=write_key(settings.home))
+        database = library.database
+        yield House(
+            settings=settings,
+            library=library,
+            pipeline=pipeline,
+            jobs=JobStore(database),
+            conversations=ConversationStore(database),
+            gaps=GapStore(database),
+            drafts=DraftStore(database),
+            key=write_key(settings.home),
+        )
 
 
 @contextmanager
@@ -55,6 +72,20 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
             opened.callback(remote.close)
             desk = remote
         yield desk
+
+
+def reindex_home(settings: Settings) -> DoctorBody:
+    """Rebuild both indexes from the catalogue; raises HomeInUse while a server runs."""
+    with Library.open(settings.home, load_embeddings(settings.embedding_model)) as library:
+        library.reindex()
+        return show_checks(library.check(), repaired=True)
+
+
+def restore_home(settings: Settings, file: Path) -> DoctorBody:
+    """Put a backup in the place of the home; raises InvalidBackup, or HomeInUse while a server runs."""
+    restore_backup(settings.home, file)
+    with Library.open(settings.home, load_embeddings(settings.embedding_model)) as library:
+        return show_checks(library.check(), repaired=True)
 
 
 def write_key(home: Path) -> str:

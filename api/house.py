@@ -6,6 +6,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.settings import Settings
+from corpus.conversations import ConversationStore
+from corpus.drafts import DraftStore
+from corpus.gaps import GapStore
+from corpus.jobs import JobStore
 from corpus.library import Library
 from ingest.pipeline import Pipeline
 
@@ -17,6 +21,10 @@ class House:
     settings: Settings
     library: Library
     pipeline: Pipeline
+    jobs: JobStore
+    conversations: ConversationStore
+    gaps: GapStore
+    drafts: DraftStore
     key: str
 
 

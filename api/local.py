@@ -1,11 +1,24 @@
 """The desk of this process, which owns the home."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from api.house import House
-from api.shelf_schemas import IngestedBody, RemovalBody, SearchBody, SourceBody, SourcesBody, SourceTextBody
-from api.shelving import show_hit, show_ingested, show_source
+from api.shelf_schemas import (
+    BackupBody,
+    DoctorBody,
+    GapBody,
+    GapsBody,
+    IngestedBody,
+    RemovalBody,
+    SearchBody,
+    SourceBody,
+    SourcesBody,
+    SourceTextBody,
+)
+from api.shelving import show_checks, show_hit, show_ingested, show_source
 from corpus.access import OPERATOR, Reader
+from corpus.backup import write_backup
 from corpus.language import detect_language
 
 
@@ -40,3 +53,21 @@ class LocalDesk:
         for source_id in source_ids:
             self._house.library.read(self._reader, source_id)
         return RemovalBody.model_validate(self._house.library.remove(list(dict.fromkeys(source_ids))))
+
+    def doctor(self, repair: bool) -> DoctorBody:
+        """Check every index against the catalogue; where asked, repair what is damaged and check again."""
+        checks = self._house.library.check()
+        repaired = repair and not all(check.ok for check in checks)
+        if repaired:
+            self._house.library.repair()
+            checks = self._house.library.check()
+        return show_checks(checks, repaired)
+
+    def backup(self, file: Path) -> BackupBody:
+        """Write a backup of the home to a file."""
+        write_backup(self._house.library.database, file)
+        return BackupBody(path=str(file), bytes=file.stat().st_size)
+
+    def gaps(self) -> GapsBody:
+        """Questions without a good answer, grouped."""
+        return GapsBody(gaps=[GapBody.model_validate(gap) for gap in self._house.gaps.gaps()])

@@ -82,12 +82,12 @@ class RemoteDesk:
             fields: list[tuple[str, tuple[str | None, object, str]]] = []
             for given in inputs:
                 if "://" in given:
-                    fields.append(("url", (None, given, "text/plain; charset=utf-8")))
+                    fields.append(("urls", (None, given, "text/plain; charset=utf-8")))
                     continue
                 for path, name in _files(Path(given)):
                     content = opened.enter_context(path.open("rb"))
-                    fields.append(("file", (name, content, "application/octet-stream")))
-            fields.extend(("group", (None, group, "text/plain; charset=utf-8")) for group in groups)
+                    fields.append(("files", (name, content, "application/octet-stream")))
+            fields.extend(("groups", (None, group, "text/plain; charset=utf-8")) for group in groups)
             started = self._read(JobStartedBody, "POST", "/api/sources", files=fields)
         yield from self._follow(started.job_id)
 

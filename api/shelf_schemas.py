@@ -6,6 +6,7 @@ from pydantic import Field, JsonValue
 
 from api.schemas import Body
 from corpus.document import SourceKind
+from corpus.jobs import JobState
 
 SEARCH_LIMIT = 50
 """Sources that one search may ask for."""
@@ -120,10 +121,20 @@ class JobStartedBody(Body):
     job_id: str
 
 
+class JobProgressBody(Body):
+    """How far a running job is: `done` of `total` pages of the file called `name`."""
+
+    name: str
+    done: int
+    total: int
+
+
 class JobBody(Body):
     """Where a job stands, with what is done so far."""
 
-    state: Literal["waiting", "running", "done", "cancelled"]
+    job_id: str
+    state: JobState
+    progress: JobProgressBody | None
     documents: list[IngestedBody]
 
 
@@ -177,15 +188,18 @@ class BackupRequestBody(Body):
 
 
 class GapBody(Body):
-    """A question that the corpus did not answer, or answered badly, with how often it came."""
+    """Questions about one thing that had no good answer; `question` is the latest of them."""
 
+    topic: str
     question: str
-    times: int
+    asked: int
+    signalled: int
+    useless: int
     reasons: list[str]
-    last_asked: str
+    last_at: str
 
 
 class GapsBody(Body):
-    """What is missing, most asked first."""
+    """What is missing, the most signalled and asked first."""
 
     gaps: list[GapBody]

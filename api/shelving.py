@@ -1,16 +1,23 @@
 """What stands on the shelves, turned into the doors' JSON."""
 
 import json
+from collections.abc import Sequence
 
 from api.shelf_schemas import (
+    CheckBody,
+    DoctorBody,
     ErrorBody,
     IngestedBody,
+    JobBody,
+    JobProgressBody,
     PageBody,
     PassageBody,
     SectionBody,
     SourceBody,
     SourceTextBody,
 )
+from corpus.health import Check
+from corpus.jobs import Job, JobDocument
 from corpus.records import Hit, StoredSource, summarise
 from ingest.outcome import Ingested
 
@@ -62,4 +69,38 @@ def show_ingested(done: Ingested) -> IngestedBody:
         passages=done.passages,
         warnings=list(done.warnings),
         error=ErrorBody(code=done.error.code, message=done.error.message()) if done.error else None,
+    )
+
+
+def show_job(job: Job) -> JobBody:
+    """Where a job stands."""
+    return JobBody(
+        job_id=job.id,
+        state=job.state,
+        progress=JobProgressBody.model_validate(job.progress) if job.progress.name else None,
+        documents=[_show_document(document) for document in job.documents],
+    )
+
+
+def _show_document(document: JobDocument) -> IngestedBody:
+    error = document.error_code and ErrorBody(code=document.error_code, message=document.error_message or "")
+    return IngestedBody.model_validate(
+        {
+            "path": document.path,
+            "source_id": document.source_id,
+            "status": document.status,
+            "pages": document.pages,
+            "passages": document.passages,
+            "warnings": document.warnings,
+            "error": error or None,
+        }
+    )
+
+
+def show_checks(checks: Sequence[Check], repaired: bool) -> DoctorBody:
+    """What a check of the home found."""
+    return DoctorBody(
+        healthy=all(check.ok for check in checks),
+        checks=[CheckBody.model_validate(check) for check in checks],
+        repaired=repaired,
     )

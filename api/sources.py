@@ -1,11 +1,18 @@
 """The doors to the shelves: list, read, add, remove."""
 
-from fastapi import APIRouter
+import shutil
+from pathlib import Path
+from typing import Annotated
+from uuid import uuid4
 
-from api.auth import CurrentReader, Operator
+from fastapi import APIRouter, File, Form, UploadFile
+
+from api.auth import CurrentReader, CurrentVisitor, Operator
+from api.errors import InvalidRequest
 from api.house import HouseOfRequest
 from api.local import LocalDesk
-from api.shelf_schemas import RemovalBody, RemoveBody, SourcesBody, SourceTextBody
+from api.shelf_schemas import JobStartedBody, RemovalBody, RemoveBody, SourcesBody, SourceTextBody
+from corpus.jobs import JobInput
 
 router = APIRouter(prefix="/api/sources", tags=["sources"])
 
@@ -32,3 +39,32 @@ def remove_sources(body: RemoveBody, reader: Operator, house: HouseOfRequest) ->
 def remove_source(source_id: str, reader: Operator, house: HouseOfRequest) -> RemovalBody:
     """Remove one source; answers once nothing of it is left, with the proof."""
     return LocalDesk(house, reader).remove([source_id])
+
+
+@router.post("", status_code=202)
+def add_sources(
+    visitor: CurrentVisitor,
+    _: Operator,
+    house: HouseOfRequest,
+    files: Annotated[list[UploadFile] | None, File()] = None,
+    urls: Annotated[list[str] | None, Form()] = None,
+    groups: Annotated[list[str] | None, Form()] = None,
+) -> JobStartedBody:
+    """Take files and addresses in; answers at once with the job that does it."""
+    if not files and not urls:
+        raise InvalidRequest(field="files", reason="files or urls")
+    folder = house.library.home.uploads / uuid4().hex
+    inputs = [JobInput(name=url, path=url) for url in urls or ()]
+    inputs += [_keep(upload, folder, number) for number, upload in enumerate(files or ())]
+    job = house.jobs.create(inputs, frozenset(groups or ()), visitor.owner)
+    house.runner.wake()
+    return JobStartedBody(job_id=job.id)
+
+
+def _keep(upload: UploadFile, folder: Path, number: int) -> JobInput:
+    """The upload under a name of ours; its own is only ever told."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / str(number)
+    with path.open("wb") as file:
+        shutil.copyfileobj(upload.file, file)
+    return JobInput(name=upload.filename or "document", path=str(path))

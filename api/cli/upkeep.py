@@ -9,7 +9,7 @@ from api.cli.options import Home, Json
 from api.cli.output import FAILED, at_desk, errors_told, show
 
 if TYPE_CHECKING:
-    from api.shelf_schemas import BackupBody, DoctorBody, GapsBody
+    from api.shelf_schemas import BackupBody, DoctorBody, GapBody, GapsBody
 
 
 def doctor(
@@ -82,5 +82,11 @@ def _render_backup(written: "BackupBody") -> str:
 
 
 def _render_gaps(missing: "GapsBody") -> str:
-    lines = (f"{gap.times} × {gap.question} ({', '.join(gap.reasons)})" for gap in missing.gaps)
+    lines = (_render_gap(gap) for gap in missing.gaps)
     return "\n".join(lines) or "Aucun manque signalé."
+
+
+def _render_gap(gap: "GapBody") -> str:
+    notes = [f"signalée {gap.signalled} fois"] if gap.signalled else []
+    notes += [f"mal notée {gap.useless} fois"] if gap.useless else []
+    return f"{gap.asked} × {gap.question}" + (f" ({', '.join([*notes, *gap.reasons])})" if notes else "")

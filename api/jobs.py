@@ -1,0 +1,40 @@
+"""Doors to the work of taking documents in."""
+
+from fastapi import APIRouter
+
+from api.auth import CurrentVisitor, Visitor
+from api.house import HouseOfRequest
+from api.schemas import Body
+from api.shelf_schemas import JobBody
+from api.shelving import show_job
+
+router = APIRouter(prefix="/api/jobs", tags=["sources"])
+
+
+class JobsBody(Body):
+    """Jobs in order of arrival."""
+
+    jobs: list[JobBody]
+
+
+@router.get("")
+def list_jobs(visitor: CurrentVisitor, house: HouseOfRequest) -> JobsBody:
+    """The visitor's own jobs (the operator: all)."""
+    return JobsBody(jobs=[show_job(job) for job in house.jobs.list(_owner(visitor))])
+
+
+@router.get("/{job_id}")
+def read_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> JobBody:
+    """Where a job stands, page by page, and what became of each file."""
+    return show_job(house.jobs.get(job_id, _owner(visitor)))
+
+
+@router.delete("/{job_id}")
+def cancel_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> JobBody:
+    """Cancel a job; what it has brought stays."""
+    house.jobs.get(job_id, _owner(visitor))
+    return show_job(house.jobs.cancel(job_id))
+
+
+def _owner(visitor: Visitor) -> str | None:
+    return None if visitor.reader.reads_all else visitor.owner
