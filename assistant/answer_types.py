@@ -43,6 +43,7 @@ _OPEN_DURATION = re.compile(
     r"|\bun (?:an|mois|jour)\b|\bune (?:année|semaine|journée|nuit)\b|\bdemi-journées?\b|\blong terme\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\s+(?:après|plus tard|avant|auparavant)\b")
 _AGE = re.compile(
     r"(?:\bde |\bdes |\bles |\bâgée?s? de |\bentre )?\b\d{1,2}(?: ans| mois)?\s*(?:à|-|–|et)\s*\d{1,2}\s+ans\b"
     r"|\b(?:moins|plus) de \d{1,2} ans\b|\b\d{1,2} ans (?:et plus|en moyenne|révolus)"
@@ -115,7 +116,7 @@ def _durations(text: str) -> list[Value]:
     aged = [Span(match.start(), match.end()) for match in ages if " en moyenne" not in match.group()]
     timed = [*_measured(text, _TIME_UNIT), *_measured(text, _TIME_AFTER_ROUND), *_matches(_OPEN_DURATION)(text)]
     spans = {value.span for value in timed if not any(_overlap(value.span, age) for age in aged)}
-    return [Value(span) for span in sorted(spans)]
+    return [Value(span) for span in sorted(spans) if not _LATER.match(text, span.end)]
 
 
 def _overlap(one: Span, other: Span) -> bool:

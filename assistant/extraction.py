@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer_types import Value, find_values
 from assistant.asking import VALUES
 from assistant.matching import Term, concept, coverage
+from assistant.query import AnswerType, Language
 from assistant.statement import Statement
 from assistant.wanted import Wanted
 from corpus.text import fold, stem
@@ -18,6 +19,9 @@ SEARCHED_ENOUGH = 0.34
 AROUND_ENOUGH = 0.55
 """Share that a searched source's sentence, title and passage must say together."""
 
+FORMED = VALUES | {"person", "organisation", "place"}
+"""Types whose value must stand in the sentence."""
+
 _AROUND = 0.4
 _PRIOR = {
     "results": 0.12, "what_is_done": 0.1, "period": 0.05, "methodology": 0.1, "innovation": 0.05, "transposition": 0.02,
@@ -26,12 +30,22 @@ _PRIOR = {
 _NEVER: dict[str, tuple[str, ...]] = {"age": ("public",), "number": ("period",), "share": ("public",)}
 _FALLBACK = {
     "methodology": ("what_is_done",),
-    "need": ("need",),
-    "public": ("what_is_done", "need"),
-    "transposition": ("status",),
-    "results": (),
-    "carrier": (),
+    "public": ("what_is_done",),
+    "transposition": ("success_conditions", "status"),
+    "success_conditions": ("methodology",),
+    "obstacles": ("need",),
+    "funders": ("resources",),
 }
+"""Fields that answer as well where the one asked does not say it."""
+_FIELDS_OF: dict[AnswerType, str] = {"definition": "what_is_done"}
+_TELLING: dict[AnswerType, tuple[str, ...]] = {
+    "date": ("period",),
+    "year": ("period",),
+    "place": ("territory",),
+    "organisation": ("carrier", "partners", "funders"),
+    "person": ("carrier", "contact"),
+}
+"""Fields that tell values of a type by being what they are."""
 _IMPLIED = {
     "period": "creer ouvrir exister commencer",
     "carrier": "porter gerer creer piloter",
@@ -70,16 +84,17 @@ def _rate(wanted: Wanted, statement: Statement, named: bool) -> Finding | None:
     if statement.field in ("overview", "source") or is_silent(statement.text):
         return None
     values = _values(wanted, statement)
-    if wanted.asked.type in (*VALUES, "person") and not values:
+    if wanted.asked.type in FORMED and not values:
         return None
-    stems = statement.stems | implied_stems(statement)
+    stems = statement.stems | _implied(wanted, statement)
     direct = coverage(wanted.terms, stems)
     around = coverage(wanted.terms, stems | statement.around)
-    fits = _fits_field(wanted, statement)
-    if not _is_about(wanted, direct, around, named, fits):
+    fits = _fit(wanted, statement)
+    counts = _counts(wanted, values)
+    required = coverage(wanted.required, stems)
+    if not _is_about(required, around, named, fits > 0 or (counts > 0 and statement.field != "need")):
         return None
-    score = direct + _AROUND * around + _PRIOR.get(statement.field or "", 0.0) + (0.6 if fits else 0.0)
-    score += 0.25 * _counts(wanted, values)
+    score = direct + _AROUND * around + _PRIOR.get(statement.field or "", 0.0) + fits + 0.25 * counts
     reason = f"« {statement.text[:60]} » : {wanted.asked.type}, dit {direct:.0%} de ce qui est demandé"
     return Finding(statement, tuple(values), round(score, 6), direct, reason)
 
@@ -90,15 +105,16 @@ def _values(wanted: Wanted, statement: Statement) -> list[Value]:
         return []
     values = find_values(statement.text, asked)
     if asked == "number" and wanted.counted:
-        values = [value for value in values if _is_counted(wanted.counted, value)]
+        values = [value for value in values if _is_counted(wanted.counted, value, wanted.language)]
     if asked == "amount" and values and not _same_money(wanted.text, statement.text):
         return []
     return values
 
 
-def _is_counted(counted: tuple[Term, ...], value: Value) -> bool:
+def _is_counted(counted: tuple[Term, ...], value: Value, language: Language) -> bool:
     """Whether the noun after a number is the one asked: of an English noun phrase, any word of it."""
-    return any(term.met_by(value.counted[:2]) for term in counted)
+    head = counted[:1] if language == "fr" else counted
+    return any(term.met_by(value.counted[:2]) for term in head)
 
 
 def _counts(wanted: Wanted, values: list[Value]) -> float:
@@ -114,20 +130,27 @@ def _same_money(question: str, text: str) -> bool:
     return not asked or not said or bool(asked & said)
 
 
-def _fits_field(wanted: Wanted, statement: Statement) -> bool:
-    section = wanted.asked.section
-    return section is not None and statement.field == section
+def _fit(wanted: Wanted, statement: Statement) -> float:
+    """What a sentence gains from standing in the fiche's field that is asked, or in a kindred one."""
+    section = wanted.asked.section or _FIELDS_OF.get(wanted.asked.type)
+    if section is None:
+        return 0.0
+    if statement.field == section:
+        return 0.6
+    return 0.45 if statement.field in _FALLBACK.get(section, ()) else 0.0
 
 
-def _is_about(wanted: Wanted, direct: float, around: float, named: bool, fits: bool) -> bool:
+def _is_about(required: float, around: float, named: bool, fits: bool) -> bool:
     if named:
-        return fits or not wanted.terms or direct >= NAMED_ENOUGH
-    return around >= AROUND_ENOUGH and (fits or direct >= SEARCHED_ENOUGH)
+        return fits or required >= NAMED_ENOUGH
+    return around >= AROUND_ENOUGH and (fits or required >= SEARCHED_ENOUGH)
 
 
-def implied_stems(statement: Statement) -> frozenset[str]:
+def _implied(wanted: Wanted, statement: Statement) -> frozenset[str]:
     """What the field of a sentence says without a word: a period line tells when a thing was created."""
     found: set[str] = set()
+    if statement.field not in _TELLING.get(wanted.asked.type, ()):
+        return frozenset()
     for word in _IMPLIED.get(statement.field or "", "").split():
         found |= {stem(word)} | concept(stem(word))
     if statement.field == "period" and _ENDED.search(statement.text):

@@ -42,9 +42,14 @@ def read_terms(
             continue
         translated = frozenset(translate(word.folded))
         kindred = concept(stemmed) | translated
-        weight = max([weigh(one) for one in (translated or {stemmed})], default=1.0)
-        terms[stemmed] = Term(word.folded, stemmed, kindred, weight)
+        terms[stemmed] = Term(word.folded, stemmed, kindred, _rarity(stemmed, translated or kindred, weigh))
     return tuple(terms.values())
+
+
+def _rarity(stemmed: str, others: Iterable[str], weigh: Callable[[str], float]) -> float:
+    """A word's own rarity; of one that the corpus does not know (weight 1), that of what stands for it."""
+    own = weigh(stemmed)
+    return own if own < 1.0 else min((weigh(other) for other in others), default=own)
 
 
 def coverage(terms: Collection[Term], stems: Collection[str]) -> float:

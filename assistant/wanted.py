@@ -12,7 +12,9 @@ _ASKING = """
 combien nombre annee date duree longtemps age tranche taux part pourcentage proportion montant chiffre quel exister existe
 situer situe trouver trouve lieu endroit contact contacter joindre coordonnees adresse telephone numero courriel mail
 appeler appelle dire savoir connaitre donner indiquer preciser parler parle presenter presente expliquer question
-fiche corpus source quoi selon concretement exactement svp merci bonjour aujourd'hui actuellement
+fiche corpus source quoi selon concretement exactement svp merci bonjour aujourd'hui actuellement certains certaines
+dispositif projet experimentation programme action initiative service durer dure personne quelqu'un someone somebody
+last lasts lasted scheme project programme program experiment initiative thing things another
 many much long old year date number percentage share rate what which who where when how why tell about know give
 please contact phone email address there get amount duration
 """
@@ -24,7 +26,10 @@ transposer transposition obstacle barriers barrier limits success factors factor
 partners partner runs carrier funder funders funds need work works made make transfer replicate challenges
 """
 ASKING_STEMS = frozenset(stem(word.folded) for word in words(_ASKING))
-"""Stems that ask and say nothing of the subject."""
+"""Stems that ask, or name any experiment, and so say nothing of the subject."""
+_MODAL = "maximum maximal maximale minimum minimal moyen moyenne environ total premier premiere average mean maximum minimum first"
+MODAL_STEMS = frozenset(stem(word.folded) for word in words(_MODAL))
+"""Stems that qualify a value: welcome in the sentence that answers, not required."""
 _SECTION_STEMS = frozenset(stem(word.folded) for word in words(_SECTION_WORDS))
 
 
@@ -32,13 +37,14 @@ _SECTION_STEMS = frozenset(stem(word.folded) for word in words(_SECTION_WORDS))
 class Wanted:
     """One part of a question.
 
-    `terms` are its content words without the names that `Query.names` recognised;
-    `counted` are those that a number must count, head first.
+    `terms` are its content words without the names that `Query.names` recognised, `required`
+    those of them that the answer may not ignore; `counted` are what a number must count, head first.
     """
 
     text: str
     asked: Asked
     terms: tuple[Term, ...]
+    required: tuple[Term, ...]
     counted: tuple[Term, ...]
     language: Language
 
@@ -49,14 +55,20 @@ Translate = Callable[[str], Iterable[str]]
 
 def read_wanted(query: Query, weigh: Weigh, translate: Translate) -> tuple[Wanted, ...]:
     """Each part of a question, in order."""
-    named = {stem(word.folded) for name in query.names if name.source_ids for word in words(name.label)}
+    named = {
+        stem(word.folded)
+        for name in query.names
+        if name.source_ids
+        for word in (*words(name.label), *words(name.span.cut(query.standalone)))
+    }
     parts = type_parts(query.standalone, query.language)
     found = []
     for text, asked in parts:
         skip = named | ASKING_STEMS | (_SECTION_STEMS if asked.type == "section" else frozenset())
         terms = read_terms(text, weigh, translate, skip)
         counted = tuple(term for term in read_terms(text, weigh, translate) if term.stem in asked.of)
-        found.append(Wanted(text, asked, terms, _in_order(counted, asked.of), query.language))
+        required = tuple(term for term in terms if term.stem not in MODAL_STEMS)
+        found.append(Wanted(text, asked, terms, required, _in_order(counted, asked.of), query.language))
     return tuple(found)
 
 

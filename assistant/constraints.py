@@ -1,0 +1,55 @@
+"""What a question demands and no nearness replaces: its territory, the names that it names, what it may ask at all."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import AskedPlace, Query
+from corpus.gazetteer import folded_name, gazetteer
+from corpus.records import StoredSource
+from corpus.text import fold
+
+_INSTRUCTION = re.compile(
+    r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}\b(?:consignes?|instructions?|regles?|rules?|prompt)\b"
+    r"|\b(?:prompt|consignes?) (?:systeme|system|initiales?)\b|\bsystem prompt\b|\bjailbreak\b|\bdeveloper mode\b"
+    r"|\btu es (?:maintenant|desormais)\b|\byou are now\b|\bagis comme\b|\bact as\b|\bfais comme si\b|\bpretend\b"
+)
+_PRIVATE = re.compile(
+    r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?(?:personnel|prive|perso|domicile)\w*"
+    r"|\b(?:ou|dans quelle rue) (?:habite|vit|loge) [a-z]+ [a-z]+\s*\??$|\b(?:home|private|personal) (?:address|phone|number|life|email)\b"
+    r"|\b(?:date de naissance|salaire|religion|orientation sexuelle|etat de sante|opinions? politiques?) de (?:m\.|mme|monsieur|madame)"
+    r"|\bdossier (?:medical|judiciaire) de\b|\bnumero de securite sociale\b"
+)
+
+
+def refuses(question: str) -> str | None:
+    """Why a question is not to be answered at all: "instruction", "private", or None."""
+    folded = fold(question)
+    if _PRIVATE.search(folded):
+        return "private"
+    return "instruction" if _INSTRUCTION.search(folded) else None
+
+
+def in_places(places: Sequence[AskedPlace], stored: StoredSource) -> bool:
+    """Whether a source is in, holds, or speaks of one of the territories asked (and in none that is excluded)."""
+    excluded = [place for place in places if place.excluded]
+    wanted = [place for place in places if not place.excluded]
+    if any(_lies_in(place, stored) for place in excluded):
+        return False
+    return not wanted or any(_lies_in(place, stored) or _speaks_of(place, stored) for place in wanted)
+
+
+def unmet_places(query: Query, sources: Sequence[StoredSource]) -> list[AskedPlace]:
+    """The territories asked that none of these sources is in or speaks of."""
+    asked = [place for place in query.filters.places or () if not place.excluded]
+    return [place for place in asked if not any(in_places((place,), stored) for stored in sources)]
+
+
+def _lies_in(asked: AskedPlace, stored: StoredSource) -> bool:
+    key = f"{asked.level}:{asked.code}"
+    return any(
+        gazetteer().covers(key, place) or gazetteer().covers(place, key) for place in stored.document.facets.places
+    )
+
+
+def _speaks_of(asked: AskedPlace, stored: StoredSource) -> bool:
+    return f" {folded_name(asked.label)} " in f" {folded_name(stored.document.text)} "

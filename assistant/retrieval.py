@@ -1,0 +1,120 @@
+"""What an answer may be drawn from: the fiches that the question names first, then what search finds.
+
+Names are hard: when a question names a dispositif, only its fiches, and the sentences
+elsewhere that speak of it, count. Without a name, the best sources of the hybrid search do.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from assistant.constraints import in_places
+from assistant.evidence import Evidence
+from assistant.matching import stems_of
+from assistant.query import Query
+from assistant.statement import Statement, read_statements
+from corpus.access import Reader
+from corpus.library import Library
+from corpus.records import Hit, StoredSource
+
+_POOL = 60
+_SOURCES = 12
+_EVIDENCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was found for a question, best first.
+
+    `named` are the fiches that it names (they hold `statements` first); `sources` are
+    all sources considered; `evidence` are the numbered passages.
+    """
+
+    named: tuple[StoredSource, ...]
+    sources: tuple[StoredSource, ...]
+    statements: tuple[Statement, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class StatementShelf:
+    """Sources cut into statements, kept until a source changes."""
+
+    _kept: dict[str, tuple[int, tuple[Statement, ...]]] = field(default_factory=dict)
+
+    def of(self, stored: StoredSource) -> tuple[Statement, ...]:
+        """The statements of a source."""
+        revision, statements = self._kept.get(stored.id, (-1, ()))
+        if revision != stored.revision:
+            statements = read_statements(stored)
+            self._kept[stored.id] = (stored.revision, statements)
+        return statements
+
+
+def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf) -> Gathered:
+    """The passages and sentences that may answer `query`, from what `reader` may read."""
+    hits = library.search(reader, query.standalone, query.language, _POOL)
+    readable = {stored.id: stored for stored in library.documents(reader)}
+    named = _named(query, readable, hits)
+    if named:
+        ids = [stored.id for stored in named]
+        elsewhere = _mentions(query, [hit for hit in hits if hit.passage.source_id not in ids], readable, shelf)
+        statements = [statement for stored in named for statement in shelf.of(stored)] + elsewhere
+        sources = [*named, *(readable[id] for id in _source_ids(hits) if id not in ids)]
+        hits = [*library.search(reader, query.standalone, query.language, _EVIDENCE, ids), *hits]
+    else:
+        sources = _searched(query, readable, hits)
+        statements = [statement for stored in sources for statement in _statements(stored, hits, shelf)]
+    return Gathered(tuple(named), tuple(sources), tuple(statements), _number(hits))
+
+
+def _named(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hit]) -> list[StoredSource]:
+    """The fiches named by their title; where a place narrows them (« TAPAJ en Tarn-et-Garonne »), those there."""
+    ids = dict.fromkeys(id for name in query.names if name.role == "title" for id in name.source_ids if id in readable)
+    order = {id: rank for rank, id in enumerate(_source_ids(hits))}
+    named = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
+    there = [stored for stored in named if in_places(query.filters.places or (), stored)]
+    return there if query.filters.places and there else named
+
+
+def _mentions(
+    query: Query, hits: Sequence[Hit], readable: dict[str, StoredSource], shelf: StatementShelf
+) -> list[Statement]:
+    """Sentences of other sources in a passage that bears the whole name."""
+    labels = [stems_of(name.label) for name in query.names if name.role == "title"]
+    passages = {hit.passage.id: hit.passage.source_id for hit in hits}
+    return [
+        statement
+        for id in dict.fromkeys(passages.values())
+        for statement in shelf.of(readable[id])
+        if statement.passage.id in passages and any(label and label <= statement.around for label in labels)
+    ]
+
+
+def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hit]) -> list[StoredSource]:
+    """The best sources of the search, those of a carrier that is named first; outside the places asked, none."""
+    carried = [id for name in query.names if name.role == "carrier" for id in name.source_ids if id in readable]
+    ids = dict.fromkeys([*[id for id in _source_ids(hits) if id in carried], *carried, *_source_ids(hits)])
+    places = query.filters.places or ()
+    found = [readable[id] for id in ids if not places or in_places(places, readable[id])]
+    return found[:_SOURCES]
+
+
+def _statements(stored: StoredSource, hits: Sequence[Hit], shelf: StatementShelf) -> list[Statement]:
+    """All sentences of a fiche; of a long document only those of the passages found."""
+    if stored.document.source.kind == "fiche":
+        return list(shelf.of(stored))
+    found = {hit.passage.id for hit in hits}
+    return [statement for statement in shelf.of(stored) if statement.passage.id in found]
+
+
+def _source_ids(hits: Sequence[Hit]) -> Collection[str]:
+    return dict.fromkeys(hit.passage.source_id for hit in hits)
+
+
+def _number(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    unique = {hit.passage.id: hit for hit in reversed(hits)}
+    ordered = [hit for hit in dict.fromkeys(hit.passage.id for hit in hits)]
+    return tuple(
+        Evidence(number, unique[id].passage, unique[id].title, unique[id].source_kind, unique[id].score)
+        for number, id in enumerate(ordered[:_EVIDENCE], start=1)
+    )

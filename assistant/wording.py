@@ -1,0 +1,106 @@
+"""The sentences that Essaim says itself, in the reader's language: what is missing, why, what differs."""
+
+from assistant.query import Language
+from assistant.wanted import Wanted
+
+_MISSING: dict[str, tuple[str, str]] = {
+    "year": ("la date demandée", "the date asked for"),
+    "date": ("la date demandée", "the date asked for"),
+    "duration": ("la durée demandée", "the duration asked for"),
+    "age": ("l’âge demandé", "the age asked for"),
+    "amount": ("le montant demandé", "the amount asked for"),
+    "share": ("le taux demandé", "the rate asked for"),
+    "number": ("le nombre demandé", "the number asked for"),
+    "place": ("le lieu demandé", "the place asked for"),
+    "person": ("le nom de cette personne", "this person's name"),
+    "organisation": ("le nom de cet organisme", "the name of this organisation"),
+    "phone": ("de numéro de téléphone", "a phone number"),
+    "email": ("d’adresse électronique", "an e-mail address"),
+    "address": ("d’adresse", "an address"),
+    "contact": ("de contact", "a contact"),
+    "obstacles": ("d’obstacles ni de points de vigilance", "any obstacle"),
+    "success_conditions": ("les conditions de réussite", "what made it succeed"),
+    "transposition": ("comment transposer", "how to transfer it"),
+    "results": ("les résultats", "the results"),
+    "partners": ("les partenaires", "the partners"),
+    "carrier": ("qui porte le projet", "who runs it"),
+    "funders": ("qui le finance", "who funds it"),
+    "public": ("le public accueilli", "who it is for"),
+    "methodology": ("la méthode suivie", "the method"),
+    "need": ("le besoin de départ", "the need it answers"),
+}
+
+
+def name_missing(wanted: Wanted) -> str:
+    """What a source does not say, as an object: « le nombre demandé (jeunes) »."""
+    key = wanted.asked.section or wanted.asked.type
+    french, english = _MISSING.get(key, ("ce point", "this"))
+    text = english if wanted.language == "en" else french
+    counted = " ".join(term.word for term in wanted.counted)
+    return f"{text} ({counted})" if counted else text
+
+
+def say_missing(wanted: Wanted, titles: list[str]) -> str:
+    """« La source « … » ne précise pas … »."""
+    what = name_missing(wanted)
+    if wanted.language == "en":
+        return f"The source “{titles[0]}” does not state {what}." if titles else f"The sources do not state {what}."
+    if titles:
+        return f"La source «\u00a0{titles[0]}\u00a0» ne précise pas {what}."
+    return f"Les sources ne précisent pas {what}."
+
+
+def say_unmet(unmet: tuple[str, ...], language: Language) -> str:
+    """A name or territory that no source speaks of."""
+    listed = ", ".join(f"«\u00a0{label}\u00a0»" if language == "fr" else f"“{label}”" for label in unmet)
+    if language == "en":
+        return f"No source says anything on this point about {listed}."
+    return f"Aucune source ne dit rien à ce sujet sur {listed}."
+
+
+def say_refusal(refusal: str, language: Language) -> str:
+    """Why a question is not answered at all."""
+    texts = {
+        "private": (
+            "Essaim ne donne aucune donnée personnelle ; il ne cite que les contacts professionnels publiés par une source.",
+            "Essaim gives no personal data; it only quotes professional contacts that a source publishes.",
+        ),
+        "instruction": (
+            "Essaim ne suit pas de consigne de ce genre ; posez une question sur les expérimentations du corpus.",
+            "Essaim does not follow such instructions; ask a question about the experiments of the corpus.",
+        ),
+    }
+    french, english = texts[refusal]
+    return english if language == "en" else french
+
+
+def say_nothing_found(language: Language) -> str:
+    """No source answers."""
+    if language == "en":
+        return "No source of the corpus answers this question."
+    return "Aucune source du corpus ne répond à cette question."
+
+
+def say_divergence(language: Language) -> str:
+    """What introduces two values that differ."""
+    return "The sources disagree:" if language == "en" else "Les sources divergent\u00a0:"
+
+
+def say_quotes_are_french(language: Language) -> str | None:
+    """For an English reader: quotes stay as they were written."""
+    return "Quotes are given in French, the language of the sources." if language == "en" else None
+
+
+def say_borrowed_contact(title: str, publisher: str, language: Language) -> str:
+    """The contact of a fiche's publisher, where the fiche itself has none."""
+    if language == "en":
+        return f"The source publishes no contact for “{title}” itself; the contact that {publisher} publishes is:"
+    return f"La source ne publie pas de contact propre à «\u00a0{title}\u00a0»\u00a0; voici celui que publie {publisher}\u00a0:"
+
+
+def say_why_closest(wanted: Wanted, language: Language) -> str:
+    """Why a near source does not answer."""
+    what = name_missing(wanted)
+    if language == "en":
+        return f"Close in subject, but does not state {what}."
+    return f"Proche par le sujet, mais ne précise pas {what}."
