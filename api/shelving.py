@@ -18,7 +18,7 @@ from api.shelf_schemas import (
 )
 from corpus.health import Check
 from corpus.jobs import Job, JobDocument
-from corpus.records import Hit, StoredSource, summarise
+from corpus.stored import Hit, StoredSource, summarise
 from ingest.outcome import Ingested
 
 

@@ -7,7 +7,7 @@ from assistant.answer_types import is_noise
 from assistant.matching import stems_of
 from corpus.document import Passage, SourceKind, Span
 from corpus.fiche import OVERVIEW, SECTIONS
-from corpus.records import StoredSource
+from corpus.stored import StoredSource
 from corpus.text import fold, sentences
 
 _HEADINGS = {heading: field for field, heading in SECTIONS}

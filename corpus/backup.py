@@ -131,8 +131,7 @@ def _check(file: Path, database: Path) -> None:
 
 def _settle(database: Path) -> None:
     """Leave no log of the former catalogue behind: SQLite would play it into the new one."""
-    with closing(sqlite3.connect(database)) as connection:
-        with suppress(sqlite3.DatabaseError):  # a damaged catalogue is what people restore for
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # fails on a damaged one: what people restore for
     for suffix in ("-wal", "-shm"):
         database.with_name(database.name + suffix).unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -12,18 +12,18 @@ from corpus import schema
 from corpus.document import Document, Passage
 from corpus.library import Library
 
-ReadFiche = Callable[[Path], tuple[Document, Sequence[Passage]]]
+ReadFiche = Callable[[Traversable], tuple[Document, Sequence[Passage]]]
 
 
 def bring_fiches(
-    library: Library, files: Iterable[Path], read: ReadFiche, progress: Callable[[int, int], None] | None = None
+    library: Library, files: Iterable[Traversable], read: ReadFiche, progress: Callable[[int, int], None] | None = None
 ) -> list[str]:
     """Add the bundled fiches that are new and renew those that nobody edited; returns the ids brought.
 
-    A file's stem is its fiche's id. A fiche that a user edited, shared with others or
+    A file's name without `.md` is its fiche's id. A fiche that a user edited, shared with others or
     removed stays as he left it, in later versions too. `progress` hears (done, of how many).
     """
-    wanted = {file.stem: file for file in files}
+    wanted = {file.name.removesuffix(".md"): file for file in files}
     checksums = {id: sha256(file.read_bytes()).hexdigest() for id, file in wanted.items()}
     with library.database.read() as connection:
         chosen = _choose(connection, checksums)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from corpus import schema
 from corpus.document import Document, Page, Passage, Section, Source, SourceKind, Span
-from corpus.records import StoredSource, fingerprint, read_facets, write_facets
+from corpus.stored import StoredSource, fingerprint, read_facets, write_facets
 
 _BATCH = 500
 """Ids a query: far below SQLite's limit on variables."""

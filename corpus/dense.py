@@ -15,12 +15,15 @@ import numpy as np
 
 from corpus import catalogue, embedded
 from corpus.database import Database
-from corpus.embedded import Vectors
+from corpus.embedded import Embedded, Vectors
 from corpus.vectors import VectorIndex, VectorsDamaged
 
 _log = logging.getLogger(__name__)
 
 _FOLLOWED_AT_ONCE = 2_000
+_FOLLOWED_LATER = 1_000
+"""So many changes are made good by a look through their vectors, one millisecond or two a search."""
+
 _SAMPLE = 32
 """Self-queries at an opening after an orderly close; after a kill every vector is asked."""
 
@@ -41,14 +44,18 @@ class DenseIndex:
         self._writing = writing
         self._swapping = threading.Lock()
         self._index: VectorIndex | None = None
+        self._behind: dict[str, Vectors | None] = {}
         self._matrix: tuple[int, dict[str, int], Vectors] = (-1, {}, np.zeros((0, 0), np.float32))
 
     def search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
-        """The `k` nearest passages of the whole library; raises VectorsDamaged."""
+        """The `k` nearest passages of the whole library, best first; raises VectorsDamaged."""
         self.open()
+        behind = self._behind  # before the index is asked: what it follows meanwhile is then in both
         with self._swapping:
-            assert self._index is not None  # noqa: S101 - open() leaves one, only rebuild() swaps it
-            return self._index.search(vector, k)
+            found = self._index.search(vector, k + len(behind)) if self._index else []
+        found = [(id, score) for id, score in found if id not in behind]
+        found += [(id, float(row @ vector)) for id, row in behind.items() if row is not None]
+        return sorted(found, key=lambda item: (-item[1], item[0]))[:k]
 
     def search_among(self, ids: Collection[str], vector: Vectors, k: int) -> list[tuple[str, float]]:
         """The `k` nearest of these passages, exactly; ties in the order of their ids."""
@@ -60,6 +67,16 @@ class DenseIndex:
         best = np.argsort(-scores, kind="stable")[:k]
         return [(chosen[place][0], float(scores[place])) for place in best]
 
+    def note(self, gone: Collection[str], fresh: Embedded) -> None:
+        """The catalogue changed: follow now or, while little has changed, later; raises VectorsDamaged.
+
+        A call of Chroma's costs the same for one vector as for hundreds; until it is made
+        searches look through what is behind one by one.
+        """
+        self._behind = {**self._behind, **dict.fromkeys(gone), **dict(zip(fresh.ids, fresh.vectors, strict=True))}
+        if len(self._behind) >= _FOLLOWED_LATER:
+            self.follow()
+
     def open(self) -> None:
         """Open the index and make good what an interruption left; does nothing when that was done."""
         if self._index is not None:
@@ -67,21 +84,26 @@ class DenseIndex:
         with self._writing:
             if self._index is not None:
                 return
-            with self._database.read() as connection:
-                name = catalogue.read_state(connection, _FOLDER)
-                model = catalogue.read_state(connection, _MODEL)
-                orderly = catalogue.read_state(connection, _USE) != "open"
             try:
-                if model != self._model:
-                    raise VectorsDamaged("no index of this model yet")
-                self._index = VectorIndex.open(self._folder / name)
+                orderly = self._attach()
                 self.follow()
                 if self.lost(_SAMPLE if orderly else None):
                     raise VectorsDamaged("some vectors are not found by themselves")
             except VectorsDamaged as damage:
-                if model == self._model:
-                    _log.warning("the vector index is built anew: %s", damage)
+                _log.warning("the vector index is built anew: %s", damage)
                 self.rebuild()
+
+    def examine(self) -> tuple[set[str], list[str]]:
+        """Every id in the index, and those not found by themselves; repairs nothing. Raises VectorsDamaged."""
+        with self._writing:
+            if self._index is None:
+                self._attach()
+            try:
+                self.follow()
+                return self.ids(), self.lost()
+            except VectorsDamaged:
+                self._detach()  # so that the next search opens it with repair
+                raise
 
     def follow(self) -> None:
         """Bring to the index what changed in the catalogue since it last followed; raises VectorsDamaged."""
@@ -92,6 +114,7 @@ class DenseIndex:
                 changed = embedded.changes(connection, _FOLLOWED_AT_ONCE)
                 present = embedded.read(connection, changed)
             if not changed:
+                self._behind = {}
                 return None
             self._mark("open")
             gone = set(changed).difference(present.ids)
@@ -119,6 +142,7 @@ class DenseIndex:
                 catalogue.write_state(connection, _MODEL, self._model)
                 catalogue.write_state(connection, _USE, "open")
                 embedded.forget_all_changes(connection)
+            self._behind = {}
             self._swap(fresh)
 
     def lost(self, sample: int | None = None) -> list[str]:
@@ -128,7 +152,7 @@ class DenseIndex:
             step = max(1, len(ids) // sample) if sample else 1
             asked = embedded.read(connection, ids[::step])
         with self._swapping:
-            return self._index.lost(asked) if self._index else list(asked.ids)
+            return self._index.lost(asked) if self._index else []
 
     def ids(self) -> set[str]:
         """Every id in the index."""
@@ -137,12 +161,37 @@ class DenseIndex:
             return self._index.ids() if self._index else set()
 
     def close(self) -> None:
-        """Close the index in order."""
-        with self._writing, self._swapping:
+        """Bring the index level with the catalogue, if it was ever opened, and close it in order."""
+        with self._writing:
+            if self._index is None:
+                return
+            try:
+                self.follow()
+            except VectorsDamaged as damage:
+                _log.warning("the vector index was left behind, to be built anew: %s", damage)
+            else:
+                self._mark("closed")
+            self._detach()
+
+    def _attach(self) -> bool:
+        """Open the files as they are; tells whether they were closed in order. Raises VectorsDamaged."""
+        with self._database.read() as connection:
+            name = catalogue.read_state(connection, _FOLDER)
+            model = catalogue.read_state(connection, _MODEL)
+            orderly = catalogue.read_state(connection, _USE) != "open"
+        if model != self._model:
+            self.rebuild()
+            return True
+        if not any((self._folder / name).glob("*")):
+            raise VectorsDamaged("its folder is gone")
+        self._index = VectorIndex.open(self._folder / name)
+        return orderly
+
+    def _detach(self) -> None:
+        with self._swapping:
             if self._index is not None:
                 self._index.close()
                 self._index = None
-                self._mark("closed")
 
     def _mark(self, use: str) -> None:
         with self._database.read() as connection:

@@ -13,8 +13,8 @@ from corpus.lexical import LexicalIndex
 from corpus.text import stems
 from corpus.vectors import VectorsDamaged
 
-_SAMPLE = 50
-"""How many sources, and passages of each, are asked for by their own words."""
+_SAMPLE, _OF_EACH, _OPENING = 50, 5, 80
+"""How many sources, and passages of each, are asked for by their opening words (code points)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,12 @@ def check_vectors(database: Database, dense: DenseIndex) -> Check:
     """The index holds the catalogue's passages, and each vector finds itself."""
     with database.read() as connection:
         stored = embedded.read(connection, catalogue.passage_ids(connection))
-        behind = embedded.changes(connection, 1)
     known = {id for id, vector in zip(stored.ids, stored.vectors, strict=True) if vector.any()}
     try:
-        held = dense.ids()
-        lost = dense.lost()
+        held, lost = dense.examine()
     except VectorsDamaged as damage:
         return Check("vectors", False, str(damage))
-    wrong = _differences(known, held)
-    wrong += [f"not found by itself {id}" for id in lost if id in held] + [f"not followed {id}" for id in behind]
+    wrong = _differences(known, held) + [f"not found by itself {id}" for id in lost if id in held]
     return _verdict("vectors", wrong, f"{len(held)} vectors")
 
 
@@ -91,9 +88,10 @@ def _unfound(connection: Connection, lexical: LexicalIndex) -> list[str]:
     source_ids = list(catalogue.revisions(connection))
     missing = []
     for stored in catalogue.load(connection, source_ids[:: max(1, len(source_ids) // _SAMPLE)]):
-        for passage in stored.passages[:_SAMPLE]:
-            found = lexical.search(connection, passage.text, "fr", {stored.id}, len(stored.passages))
-            if passage.id not in {id for id, _ in found} and stems(passage.text):
+        for passage in stored.passages[:_OF_EACH]:
+            opening = passage.text[:_OPENING]
+            found = lexical.search(connection, opening, "fr", {stored.id}, len(stored.passages))
+            if passage.id not in {id for id, _ in found} and stems(opening):
                 missing.append(f"not found by its words {passage.id}")
     return missing
 

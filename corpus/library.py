@@ -21,9 +21,9 @@ from corpus.health import Check, check_catalogue, check_embeddings, check_lexica
 from corpus.home import Home
 from corpus.lexical import IndexedText, LexicalIndex
 from corpus.ranking import fuse
-from corpus.records import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
 from corpus.removal import remaining_bytes, telling_pieces
 from corpus.shelf import EMPTY, View, readable_passages
+from corpus.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
 from corpus.vectors import VectorsDamaged
 
 _log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class Library:
                 self._lexical.add(connection, _indexed(document, passages))
                 embedded.write(connection, self.embeddings.name, vectors)
                 embedded.note_changes(connection, {*former, *vectors.ids})
-            self._dense_follow()
+            self._note(former, vectors)
         status: PutStatus = "partial" if document.partial else "updated" if known else "added"
         return Put(document.source.id, status, len(passages))
 
@@ -253,9 +253,9 @@ class Library:
         vectors = self.embeddings.encode(texts) if texts else np.zeros((0, self.embeddings.dimension), np.float32)
         return Embedded(tuple(passage.id for passage in passages), vectors)
 
-    def _dense_follow(self) -> None:
+    def _note(self, former: Collection[str], fresh: Embedded) -> None:
         try:
-            self._dense.follow()
+            self._dense.note(former, fresh)
         except VectorsDamaged as damage:
             _log.warning("the vector index is built anew: %s", damage)
             self._dense.rebuild()

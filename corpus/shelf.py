@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from corpus import catalogue
 from corpus.access import Reader, may_read
 from corpus.document import Passage
-from corpus.records import StoredSource
+from corpus.stored import StoredSource
 
 _VIEWS = 32
 """How many sets of groups are remembered at a time."""
