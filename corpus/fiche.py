@@ -8,6 +8,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from corpus.document import Document
 from corpus.errors import InvalidFiche
 from corpus.fiche_schema import is_fiche, parse_fiche
 from corpus.fiche_text import fiche_document, write_fiche
@@ -25,6 +26,7 @@ __all__ = [
     "is_fiche",
     "parse_fiche",
     "read_fiche",
+    "stored_fiche",
     "write_fiche",
 ]
 
@@ -36,6 +38,14 @@ def read_fiche(path: Path | Traversable) -> Fiche:
     except UnicodeDecodeError as error:
         raise InvalidFiche(file=path.name, field="---", reason="texte illisible", allowed="un fichier UTF-8") from error
     return parse_fiche(text, path.name)
+
+
+def stored_fiche(document: Document) -> Fiche:
+    """The fiche that a stored document was rendered from."""
+    parts = [part for part in document.sections if part.heading != OVERVIEW]
+    bodies = [f"## {part.heading}\n\n{part.span.cut(document.text).removeprefix(part.heading)}" for part in parts]
+    # JSON is YAML, too.
+    return parse_fiche("\n\n".join([f"---\n{document.front_matter}\n---", *bodies]), document.source.origin)
 
 
 def bundled_fiches() -> Iterator[Traversable]:

@@ -1,0 +1,88 @@
+"""The door to the fiches as data: filtered by facets, as JSON, as a table or as Markdown files."""
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, Field, JsonValue
+
+from api.auth import CurrentReader
+from api.house import HouseOfRequest
+from api.schemas import Body
+from corpus.fiche import stored_fiche, write_fiche
+from corpus.gazetteer import gazetteer
+from corpus.stored import StoredSource
+from corpus.text import fold
+from corpus.vocabulary import Facet, vocabulary
+from ingest.fiche_export import write_table
+
+router = APIRouter(prefix="/api/fiches", tags=["fiches"])
+
+
+class FicheFilters(BaseModel):
+    """Facet codes; several of one facet are alternatives, several facets must all hold."""
+
+    theme: list[str] = Field(default_factory=list)
+    public: list[str] = Field(default_factory=list)
+    status: list[str] = Field(default_factory=list)
+    kind: list[str] = Field(default_factory=list)
+    region: list[str] = Field(default_factory=list, description="INSEE codes; départements and communes are covered")
+    departement: list[str] = Field(default_factory=list, description="INSEE codes; communes are covered")
+    q: str = Field(default="", max_length=200, description="words that the text must hold")
+    ids: list[str] = Field(default_factory=list, description="a selection, by id")
+    format: Literal["json", "csv", "md"] = "json"
+
+
+class FichesBody(Body):
+    """Front matter of each fiche, with its id and the address of its page."""
+
+    total: int
+    fiches: list[dict[str, JsonValue]]
+
+
+@router.get("", response_model=FichesBody)
+def list_fiches(
+    filters: Annotated[FicheFilters, Query()], reader: CurrentReader, house: HouseOfRequest
+) -> FichesBody | Response:
+    """Every readable fiche that the filters keep, by title."""
+    stored = [source for source in house.library.documents(reader) if _keeps(filters, source)]
+    stored.sort(key=lambda source: (fold(source.document.source.title), source.id))
+    if filters.format == "csv":
+        table = write_table([stored_fiche(source.document) for source in stored])
+        return _download(table, "text/csv; charset=utf-8", "fiches.csv")
+    if filters.format == "md":
+        text = "\n\n".join(write_fiche(stored_fiche(source.document)) for source in stored)
+        return _download(text.encode(), "text/markdown; charset=utf-8", "fiches.md")
+    return FichesBody(total=len(stored), fiches=[_show(source) for source in stored])
+
+
+def _show(stored: StoredSource) -> dict[str, JsonValue]:
+    front: dict[str, JsonValue] = json.loads(stored.document.front_matter)
+    return {**front, "id": stored.id, "url": f"/sources/{quote(stored.id, safe='')}"}
+
+
+def _keeps(filters: FicheFilters, stored: StoredSource) -> bool:
+    document = stored.document
+    if document.source.kind != "fiche" or (filters.ids and stored.id not in filters.ids):
+        return False
+    facets = document.facets
+    areas = [f"region:{code}" for code in filters.region] + [f"departement:{code}" for code in filters.departement]
+    return (
+        _meets(filters.theme, "themes", facets.themes)
+        and _meets(filters.public, "publics", facets.publics)
+        and (not filters.status or facets.status in filters.status)
+        and (not filters.kind or facets.kind in filters.kind)
+        and (not areas or any(gazetteer().covers(area, place) for area in areas for place in facets.places))
+        and all(word in fold(document.text) for word in fold(filters.q).split())
+    )
+
+
+def _meets(asked: Collection[str], facet: Facet, held: Sequence[str]) -> bool:
+    """Whether one of the codes held is asked for, itself or under something broader."""
+    return not asked or not vocabulary(facet).broaden(held).isdisjoint(asked)
+
+
+def _download(content: bytes, media_type: str, name: str) -> Response:
+    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
