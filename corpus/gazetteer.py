@@ -7,7 +7,7 @@ text until one of them is needed.
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -43,6 +43,8 @@ class Gazetteer:
     named: dict[str, tuple[Territory, ...]]
     adjectives: dict[str, Territory]
     by_key: dict[str, Territory]
+    longest: dict[str, int]
+    """How many words the longest name has that begins with a word: what lets most words be passed over at once."""
     _communes: dict[str, list[str]]
     _commune_lines: dict[str, str]
 
@@ -103,7 +105,16 @@ def gazetteer() -> Gazetteer:
             for form in _forms(folded_name(adjective)):
                 adjectives.setdefault(form, territory)
     known = {name: tuple(bearers) for name, bearers in named.items() if bearers}
-    return Gazetteer(known, adjectives, by_key, by_name, by_code)
+    return Gazetteer(known, adjectives, by_key, _longest((*known, *by_name, *adjectives)), by_name, by_code)
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        first, length = name.partition(" ")[0], name.count(" ") + 1
+        if longest.get(first, 0) < length:
+            longest[first] = length
+    return longest
 
 
 def _territories(communes: dict[str, str]) -> Iterator[tuple[Territory, list[str], list[str]]]:

@@ -9,10 +9,11 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, text
 
-from corpus.text import STOP_WORDS, stem, words
+from corpus.text import STOP_WORDS, folded_words, stem
 from corpus.translation import Translations, shipped_translations
 
 _GRAM = 4
@@ -130,14 +131,14 @@ class LexicalIndex:
 
 
 def _stems(content: str) -> list[str]:
-    return [stem(word.folded) for word in words(content) if word.folded not in STOP_WORDS]
+    return [stem(word) for word in folded_words(content) if word not in STOP_WORDS]
 
 
 def _pieces(content: str) -> list[str]:
-    found = []
-    for word in words(content):
-        if word.folded in STOP_WORDS:
-            continue
-        marked = f"_{word.folded[:60]}_"
-        found += ["p" + marked[start : start + _GRAM] for start in range(max(1, len(marked) - _GRAM + 1))]
-    return found
+    return [piece for word in folded_words(content) if word not in STOP_WORDS for piece in _pieces_of(word)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _pieces_of(word: str) -> tuple[str, ...]:
+    marked = f"_{word[:60]}_"
+    return tuple("p" + marked[start : start + _GRAM] for start in range(max(1, len(marked) - _GRAM + 1)))

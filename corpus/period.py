@@ -18,6 +18,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_ANY_YEAR = re.compile(_YEAR)
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(_MONTHS)})\s+)?\b({_YEAR})\b(?:-(\d{{2}})\b(?!\d))?")
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
@@ -37,6 +38,8 @@ def read_period(text: str) -> Period | None:
     A lone year is that year; « depuis » leaves the end open, « avant » the beginning;
     several dates reach from the first to the last.
     """
+    if _ANY_YEAR.search(text) is None:
+        return None
     folded = fold(text)
     found = list(_DATE.finditer(folded))
     if not found:

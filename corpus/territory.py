@@ -11,7 +11,6 @@ from corpus.document import Span
 from corpus.gazetteer import NATIONAL, Gazetteer, Territory, gazetteer
 from corpus.text import STOP_WORDS, Word, words
 
-_LONGEST = 9
 _HOMONYMS = 4
 _AT = frozenset("a au aux en sur in at near around vers entre between from across dans within proximity".split())
 _OF = frozenset("de d du des la le les l of the et and ou or puis".split())
@@ -19,6 +18,10 @@ _AROUND = frozenset(
     "autour pres environs alentours near around agglomeration agglomerations agglo metropole metropoles".split()
 )
 _KIND_WORDS = frozenset("region departement commune ville city town county secteur bassin territoire".split())
+_HIDING = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+"""Prepositions, and the article that they swallow."""
+_HIDDEN = 3
+"""How many words a name may have after a swallowed article."""
 _NEGATIONS = frozenset("hors sauf excepte outside except ailleurs dehors elsewhere".split())
 _NATIONWIDE = frozenset("national nationale nationales nationaux nationwide".split())
 _ORDINARY = frozenset(
@@ -69,12 +72,18 @@ class _Reading:
 
     def mention_at(self, index: int) -> tuple[Mention | None, int]:
         """The territory named from token `index` on, and how many tokens it takes."""
-        for length in range(min(_LONGEST, len(self.tokens) - index), 0, -1):
+        for length in range(min(self._longest_name(index), len(self.tokens) - index), 0, -1):
             found = self._accepted(index, length)
             if found:
                 span = Span(self.tokens[index].span.start, self.tokens[index + length - 1].span.end)
                 return Mention(span, found, self._is_excluded(index)), length
         return None, 1
+
+    def _longest_name(self, index: int) -> int:
+        """How many tokens a name that begins at a token may take; 0 for most words of a text."""
+        first = self.tokens[index].folded
+        longest = self.names.longest.get(first, int(first in _NATIONWIDE or first[0].isdigit()))
+        return max(longest, _HIDDEN) if self._before(index) in _HIDING else longest
 
     def _accepted(self, index: int, length: int) -> tuple[Territory, ...]:
         parts = [token.folded for token in self.tokens[index : index + length]]
@@ -84,9 +93,10 @@ class _Reading:
             if single is not None:
                 return single
         found = self.names.called(name)
-        if not found and length <= 3:
+        if not found and length <= _HIDDEN:
             found = self._contracted(index, name)
-        return self._widened(index, tuple(place for place in found if self._believable(index, length, name, place)))
+        found = tuple(place for place in found if self._believable(index, length, name, place))
+        return self._widened(index, found) if found else ()
 
     def _single_word(self, index: int, name: str) -> tuple[Territory, ...] | None:
         """Adjectives, « nationaux » and département numbers; None when the word is none of them."""
@@ -109,8 +119,7 @@ class _Reading:
 
     def _contracted(self, index: int, name: str) -> tuple[Territory, ...]:
         """« au Mans », « du Havre »: the article of the name is hidden in the preposition."""
-        articles = {"au": "le", "du": "le", "aux": "les", "des": "les"}
-        article = articles.get(self._before(index))
+        article = _HIDING.get(self._before(index))
         return self.names.called(f"{article} {name}") if article else ()
 
     def _believable(self, index: int, length: int, name: str, place: Territory) -> bool:

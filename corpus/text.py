@@ -7,8 +7,8 @@ both languages (see docs/decisions.md).
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -37,12 +37,20 @@ STOP_WORDS = frozenset(
 """Folded words that carry no subject, French and English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its span there, and its folded form (no case, no accents, œ as oe)."""
+class Word(NamedTuple):
+    """A word of a text: where it stands, and its folded form (no case, no accents, œ as oe).
 
-    span: Span
+    There are millions of them: a tuple takes a third of a dataclass's time to make.
+    """
+
+    start: int
+    end: int
     folded: str
+
+    @property
+    def span(self) -> Span:
+        """The range of the text that the word is."""
+        return Span(self.start, self.end)
 
 
 def normalise(text: str) -> str:
@@ -61,9 +69,19 @@ def fold(text: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """Every word, elisions split (« l’accueil » is "l", "accueil"; « aujourd’hui » two words, always)."""
     for match in _WORD.finditer(text):
-        folded = fold(match.group())
+        folded = _fold_word(match.group())
         if folded:
-            yield Word(Span(match.start(), match.end()), folded)
+            yield Word(match.start(), match.end(), folded)
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded forms of `words`, for those who need no spans: several times faster."""
+    return [folded for word in _WORD.findall(text) if (folded := _fold_word(word))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
+    return fold(word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -74,7 +92,7 @@ def stem(folded: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Stems of the words that carry a subject, in order, with repetitions."""
-    return [stem(word.folded) for word in words(text) if word.folded not in STOP_WORDS]
+    return [stem(word) for word in folded_words(text) if word not in STOP_WORDS]
 
 
 @lru_cache(maxsize=1)

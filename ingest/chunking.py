@@ -25,6 +25,7 @@ def chunk(document: Document) -> list[Passage]:
     """The passages of a document, tagged: with the fiche's own facets, else with what their words name."""
     passages = []
     for block, headings in _blocks(document):
+        places = _places(document, headings)
         for span in _pack(units(document.text, block), document):
             words = span.cut(document.text)
             passages.append(
@@ -35,7 +36,7 @@ def chunk(document: Document) -> list[Passage]:
                     text=words,
                     page=_page_number(document, span.start),
                     section=headings[-1] if headings else None,
-                    facets=_facets(document, words, headings),
+                    facets=_facets(document, words, places),
                 )
             )
     return passages
@@ -110,17 +111,20 @@ def _page_number(document: Document, offset: int) -> int | None:
     return document.pages[max(index, 0)].number
 
 
-def _facets(document: Document, words: str, headings: tuple[str, ...]) -> Facets:
-    """A fiche's own facets; for a report what the passage names, and the place that its nearest heading names.
+def _facets(document: Document, words: str, places: tuple[str, ...]) -> Facets:
+    """A fiche's own facets; for a report what the passage names, else where its heading says that it plays.
 
     Themes and publics are not inherited: a chapter's subject is not each of its passages'.
     """
     if document.source.kind == "fiche":
         return document.facets
     facets = tag(words)
-    if facets.places:
-        return facets
-    for heading in (*reversed(headings), document.source.title):
-        if places := tag(heading).places:
-            return replace(facets, places=places)
-    return facets
+    return facets if facets.places else replace(facets, places=places)
+
+
+def _places(document: Document, headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that the nearest heading names, or the title."""
+    if document.source.kind == "fiche":
+        return ()
+    named = (tag(heading).places for heading in (*reversed(headings), document.source.title))
+    return next(filter(None, named), ())
