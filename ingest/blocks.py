@@ -1,21 +1,26 @@
 """Paragraphs and headings, and how they become one text with exact pages and sections."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.document import Page, Section, Span
 from corpus.text import normalise
 from ingest.parsed import Parsed, Table
 
-_BREAK = "\n\n"
+PARTED = "\n\n"
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list item or a table row; a heading when `level` is 1 to 6."""
+    """A paragraph, a list item or a table row; a heading when `level` is 1 to 6.
+
+    `after` parts it from the next block: less than a blank line where a paragraph runs over a page's end.
+    """
 
     text: str
     level: int = 0
+    after: str = PARTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def bind(leaves: Sequence[Leaf], remarks: Remarks, *, paged: bool) -> Parsed:
         for block in _clean(leaf.blocks):
             if block.level:
                 headings.append((length, block))
-            pieces.append(block.text + _BREAK)
+            pieces.append(block.text + block.after)
             length += len(pieces[-1])
         pages.append(Page(number, Span(start, length), normalise(leaf.label)))
     return Parsed(
@@ -67,9 +72,9 @@ def bind(leaves: Sequence[Leaf], remarks: Remarks, *, paged: bool) -> Parsed:
 
 def _clean(blocks: Iterable[Block]) -> Iterable[Block]:
     for block in blocks:
-        text = normalise(block.text).strip()
+        text = normalise(block.text.translate(_LIGATURES)).strip()
         if text:
-            yield Block(text, block.level)
+            yield replace(block, text=text)
 
 
 def _sections(headings: list[tuple[int, Block]], length: int) -> tuple[Section, ...]:

@@ -73,9 +73,14 @@ def _unmark(line: str) -> str:
     return re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", line)
 
 
+def paragraphs(text: str) -> list[str]:
+    """What stands between blank lines, none empty."""
+    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+
+
 def _plain_blocks(text: str) -> list[Block]:
-    paragraphs = [part for group in re.split(r"\n[ \t]*\n", text) for part in _unwrapped(group) if part.strip()]
-    return [Block(part, _plain_level(part, index, paragraphs)) for index, part in enumerate(paragraphs)]
+    parts = [line for part in paragraphs(text) for line in _unwrapped(part) if line.strip()]
+    return [Block(part, _plain_level(part, index, parts)) for index, part in enumerate(parts)]
 
 
 def _unwrapped(group: str) -> list[str]:
@@ -84,9 +89,9 @@ def _unwrapped(group: str) -> list[str]:
     return lines if max(map(len, lines)) > _WRAPPED_LENGTH else [group]
 
 
-def _plain_level(part: str, index: int, paragraphs: list[str]) -> int:
+def _plain_level(part: str, index: int, parts: list[str]) -> int:
     """A short lone line without closing punctuation, over something longer, is a heading."""
-    follower = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    follower = parts[index + 1] if index + 1 < len(parts) else ""
     line = part.strip()
     heading = (
         "\n" not in line

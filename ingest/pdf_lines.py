@@ -1,0 +1,105 @@
+"""The lines of a PDF page with their places, hidden text left out."""
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ingest.pdf_objects import Box
+
+_LINE_END = re.compile(r"\r\n|\r|\n|\ufffe")
+_HYPHEN = "\ufffe"
+"""pdfium's mark for a hyphen at a line end; it also takes the line break away."""
+_GONE = "\0"
+_BOLD, _SHORT = 600, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed. `size` is the height of its letters' box, near the font size, in points;
+    `hyphen` tells that its last word goes on in the next line; `start` is its first character's number."""
+
+    text: str
+    box: Box
+    bold: bool = False
+    hyphen: bool = False
+    start: int = 0
+
+    @property
+    def size(self) -> float:
+        """Height of the letters' box."""
+        return self.box[3] - self.box[1]
+
+
+class TextPage:
+    """One page's characters, read once; use as a context manager."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page.get_textpage()
+        self._raw = self._page.raw
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+
+    def __enter__(self) -> "TextPage":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._page.close()
+
+    def text(self, hidden: frozenset[int]) -> str:
+        """The page's text; characters of hidden objects are NUL so that numbers still fit."""
+        count = pdfium.FPDFText_CountChars(self._raw)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._raw, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", errors="surrogatepass")
+        return self._without(text, hidden) if hidden else text
+
+    def lines(self, text: str) -> list[Line]:
+        """The lines of `text`, empty ones left out."""
+        found: list[Line] = []
+        start = 0
+        for match in _LINE_END.finditer(text):
+            self._add(found, text, start, match.start(), match.group() == _HYPHEN)
+            start = match.end()
+        self._add(found, text, start, len(text), False)
+        return found
+
+    def box(self, number: int) -> Box:
+        """Where a character of the text stands: its cell in the font, the same height for all of one font."""
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, number)
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rect_ref):
+            return (0, 0, 0, 0)
+        rect = self._rect
+        return (rect.left, rect.bottom, rect.right, rect.top)
+
+    def _add(self, found: list[Line], text: str, start: int, end: int, hyphen: bool) -> None:
+        piece = text[start:end]
+        if _GONE in piece:
+            start += len(piece) - len(piece.lstrip(_GONE + " "))
+            piece = piece.strip(_GONE + " ")
+        shown = piece.strip()
+        if not shown:
+            return
+        first = self.box(start + len(piece) - len(piece.lstrip()))
+        last = self.box(start + len(piece.rstrip()) - 1)
+        left, right = min(first[0], last[0]), max(first[2], last[2])
+        bold = len(shown) < _SHORT and pdfium.FPDFText_GetFontWeight(self._raw, self._index(start)) >= _BOLD
+        soft = shown.endswith("\u00ad")
+        text = shown.rstrip("\u00ad").replace(_GONE, "")
+        found.append(Line(text, (left, first[1], right, first[3]), bold, hyphen or soft, start))
+
+    def _index(self, number: int) -> int:
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, number))
+
+    def _without(self, text: str, hidden: frozenset[int]) -> str:
+        """The slow way, for pages that have something to hide."""
+        shown = list(text)
+        for number, char in enumerate(text):
+            owner = None if char.isspace() else pdfium.FPDFText_GetTextObject(self._raw, self._index(number))
+            if owner and ctypes.cast(owner, ctypes.c_void_p).value in hidden:
+                shown[number] = _GONE
+        return "".join(shown)
