@@ -1,0 +1,119 @@
+"""An answer without any model: the sentences of the sources that answer, word for word."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.answer import Segment
+from assistant.citing import Bibliography
+from assistant.divergence import find_rival, says_divergence
+from assistant.extraction import FORMED, Finding
+from assistant.query import Query
+from assistant.quoting import quote_one, quote_run
+from assistant.retrieval import Gathered
+from assistant.silence import Verdict
+from assistant.statement import Statement
+from assistant.wanted import Wanted
+from assistant.wording import (
+    say_divergence,
+    say_missing,
+    say_nothing_found,
+    say_quotes_are_french,
+    say_refusal,
+    say_unmet,
+)
+
+Answering = Sequence[tuple[Wanted, Sequence[Finding]]]
+
+_SECTION_SENTENCES = 3
+_TEXT_SENTENCES = 3
+_WORTH = 0.7
+"""Share of the best score that a further sentence needs to be shown beside it."""
+
+
+def write_segments(
+    query: Query, gathered: Gathered, answered: Answering, verdict: Verdict, bibliography: Bibliography
+) -> Iterator[Segment]:
+    """The answer's segments in reading order, the answering sentence first."""
+    if verdict.refusal:
+        yield Segment(say_refusal(verdict.refusal, query.language), (), "verified")
+        return
+    quoted: set[Statement] = set()
+    if not verdict.unmet:
+        for wanted, findings in answered:
+            yield from _answer_part(wanted, findings, gathered, quoted, bibliography)
+    if verdict.outcome != "answered":
+        yield from _say_silence(query, gathered, verdict, bibliography)
+    note = say_quotes_are_french(query.language)
+    if note and bibliography.citations:
+        yield Segment(note, (), "verified")
+
+
+def summarise(gathered: Gathered, bibliography: Bibliography) -> Iterator[Segment]:
+    """What a named fiche is: the need, what is done, what came of it."""
+    for stored in gathered.named[:2]:
+        own = [statement for statement in gathered.statements if statement.source_id == stored.id]
+        for field, most in (("need", 1), ("what_is_done", 3), ("results", 2)):
+            yield from quote_run([one for one in own if one.field == field][:most], bibliography)
+
+
+def _answer_part(
+    wanted: Wanted, findings: Sequence[Finding], gathered: Gathered, quoted: set[Statement], bibliography: Bibliography
+) -> Iterator[Segment]:
+    if wanted.asked.type == "definition" and gathered.named:
+        yield from summarise(gathered, bibliography)
+        return
+    rival = find_rival(wanted, findings)
+    chosen = [*_choose(wanted, findings, gathered), *([rival.statement] if rival else [])]
+    fresh = [statement for statement in dict.fromkeys(chosen) if statement not in quoted]
+    quoted.update(fresh)
+    if wanted.asked.type in FORMED and fresh and (rival or says_divergence(fresh[0].text)):
+        yield Segment(say_divergence(wanted.language), (), "verified")
+    for statement in fresh:
+        yield quote_one(statement, bibliography)
+
+
+def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> list[Statement]:
+    """The best sentence; of a section all of it, of a text the few that are nearly as good."""
+    if not findings:
+        return []
+    best = findings[0]
+    if wanted.asked.type == "organisation":
+        return [best.statement, *_carrier_of(best.statement, gathered)]
+    if wanted.asked.type in FORMED:
+        return [best.statement]
+    most = _SECTION_SENTENCES if wanted.asked.section else _TEXT_SENTENCES
+    worth = [finding.statement for finding in findings if finding.score >= _WORTH * best.score]
+    return worth[:most]
+
+
+def _carrier_of(statement: Statement, gathered: Gathered) -> list[Statement]:
+    if statement.field in ("carrier", "partners", "funders"):
+        return []
+    return [
+        other for other in gathered.statements if other.source_id == statement.source_id and other.field == "carrier"
+    ][:1]
+
+
+def _say_silence(query: Query, gathered: Gathered, verdict: Verdict, bibliography: Bibliography) -> Iterator[Segment]:
+    if verdict.unmet:
+        yield Segment(say_unmet(verdict.unmet, query.language), (), "verified")
+    elif verdict.outcome == "no_evidence":
+        yield Segment(say_nothing_found(query.language), (), "verified")
+    titles = [stored.document.source.title for stored in gathered.named]
+    if verdict.outcome == "partial":
+        if not verdict.unmet:
+            for wanted in verdict.missing:
+                yield Segment(say_missing(wanted, titles), (), "verified")
+        if verdict.denial:
+            yield quote_one(verdict.denial, bibliography)
+        yield from _say_what_is_known(gathered, verdict, bibliography)
+
+
+def _say_what_is_known(gathered: Gathered, verdict: Verdict, bibliography: Bibliography) -> Iterator[Segment]:
+    """What the named fiche does say, in one sentence: what is done."""
+    for stored in gathered.named[:1]:
+        known = [
+            statement
+            for statement in gathered.statements
+            if statement.source_id == stored.id and statement.field == "what_is_done" and statement != verdict.denial
+        ]
+        yield from (quote_one(statement, bibliography) for statement in known[:1])
