@@ -2,7 +2,7 @@
 import { sendJson } from "../api.js";
 import { field, h, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { currentLanguage, say } from "../i18n/index.js";
+import { say } from "../i18n/index.js";
 import { safeUrl } from "./citations.js";
 
 /** The row of tools; `announce` speaks to the screen reader. */
@@ -45,12 +45,12 @@ function askReason(box, send, told) {
 }
 
 /** A button that records an unanswered question for those who collect fiches. */
-export function gapButton(question, announce) {
+export function gapButton(answer, announce) {
   const button = h("button", { type: "button", class: "button quiet small" }, icon("flag"), words("gap.report"));
   button.addEventListener("click", async () => {
     button.disabled = true;
     try {
-      await sendJson("POST", "/api/gaps", { question, language: currentLanguage() });
+      await sendJson("POST", "/api/gaps", { answer_id: answer.answer_id });
       button.replaceWith(h("p", { class: "notice ok", tabindex: "-1" }, icon("check"), words("gap.reported")));
       announce(say("gap.reported"));
     } catch (failure) {

@@ -85,7 +85,7 @@ export class Turn {
       answer.comparison && comparison(answer.comparison, titlesOf(answer, fiches), this.sources, preview),
       answer.near.length > 0 && pointers("list.near", answer.near, "near"),
       answer.closest.length > 0 && pointers("gap.closest", answer.closest, "closest"),
-      answer.outcome !== "answered" && h("div", { class: "gap" }, gapButton(answer.question, announce)),
+      answer.outcome !== "answered" && answer.answer_id && h("div", { class: "gap" }, gapButton(answer, announce)),
       tools(answer, announce),
     ];
     this.extra.replaceChildren(...drawn(new Map()).filter(Boolean));

@@ -1,0 +1,107 @@
+/** The Documents page: bring files in, watch them being read, see what is on the shelves, take out with proof. */
+import { getJson, sendJson } from "../api.js";
+import { field, freshId, h, time, words } from "../dom.js";
+import { icon } from "../icons.js";
+import { attempt, notice } from "../notice.js";
+import { follow, keptJobs } from "./job.js";
+import { uploader } from "./upload.js";
+
+const content = document.getElementById("content");
+const jobs = h("div", { class: "jobs" });
+const messages = h("div", { class: "messages" });
+const shelf = h("div", { class: "shelf" });
+const state = { sources: [], kind: "document", sought: "" };
+
+content.append(uploader(started), jobs, messages, shelf);
+for (const job of keptJobs()) jobs.append(follow(job, load));
+load();
+
+function started(job) {
+  jobs.prepend(follow(job, load));
+}
+
+async function load() {
+  const answer = await attempt(messages, () => getJson("/api/sources"));
+  if (!answer) return;
+  state.sources = answer.sources;
+  if (!shelf.hasChildNodes()) shelf.append(...frame());
+  list();
+}
+
+function frame() {
+  const title = h("h2", { id: freshId("shelf"), say: "documents.shelf" });
+  const sought = h("input", { type: "search", on: { input: () => ((state.sought = sought.value), list()) } });
+  const kinds = h("div", { class: "switch", role: "group", label: "documents.kinds" }, ...["document", "fiche"].map(kindButton));
+  return [title, h("div", { class: "toolbar" }, kinds, field("documents.search", sought)), h("div", { class: "shelf-list" })];
+}
+
+function kindButton(kind) {
+  const button = h("button", { type: "button", "data-kind": kind, on: { click: () => ((state.kind = kind), list()) } });
+  return button;
+}
+
+function list() {
+  for (const button of shelf.querySelectorAll("[data-kind]")) {
+    const count = state.sources.filter((source) => source.source_kind === button.dataset.kind).length;
+    button.replaceChildren(words(`documents.kind.${button.dataset.kind}`, { count }));
+    button.setAttribute("aria-pressed", String(button.dataset.kind === state.kind));
+  }
+  const wanted = state.sought.trim().toLocaleLowerCase();
+  const shown = state.sources.filter((source) => source.source_kind === state.kind && `${source.title} ${source.origin}`.toLocaleLowerCase().includes(wanted));
+  const place = shelf.querySelector(".shelf-list");
+  if (shown.length === 0) place.replaceChildren(h("p", { class: "empty", say: wanted ? "documents.none_found" : "documents.none" }));
+  else place.replaceChildren(table(shown));
+}
+
+function table(sources) {
+  const heads = ["title", "size", "readers", "added", "actions"].map((name) => h("th", { scope: "col", say: `documents.column.${name}` }));
+  return h("div", { class: "table-frame" }, h("table", { class: "listing" }, h("caption", { class: "sr", say: "documents.shelf" }), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...sources.map(row))));
+}
+
+function row(source) {
+  const address = `/sources/${encodeURIComponent(source.source_id)}`;
+  const remove = h("button", { type: "button", class: "button bad small", on: { click: () => confirmRemoval(source, remove) } }, icon("trash"), words("documents.remove"), h("span", { class: "sr" }, ` ${source.title}`));
+  const drafts = source.source_kind === "document" && h("a", { class: "button quiet small", href: `/proposer?source=${encodeURIComponent(source.source_id)}` }, icon("pencil"), words("documents.drafts"));
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, h("a", { href: address }, source.title), h("span", { class: "origin" }, source.origin), ...source.warnings.map((text) => h("span", { class: "warning" }, icon("warn"), text))),
+    h("td", {}, source.pages > 0 && h("span", { class: "line" }, words("source.pages", { count: source.pages })), h("span", { class: "line" }, words("documents.passages", { count: source.passages }))),
+    h("td", {}, readers(source.groups)),
+    h("td", {}, time(source.added_at)),
+    h("td", { class: "row-actions" }, h("a", { class: "button quiet small", href: address }, words("documents.extracted")), drafts, remove),
+  );
+}
+
+function readers(groups) {
+  if (groups.length === 0) return words("documents.private");
+  return h("span", {}, groups.includes("public") ? words("documents.public") : groups.join(", "));
+}
+
+function confirmRemoval(source, opener) {
+  const title = h("h2", { id: freshId("confirm"), say: "documents.confirm", values: { title: source.title } });
+  const dialog = h(
+    "dialog",
+    { "aria-labelledby": title.id, on: { close: () => (dialog.remove(), opener.isConnected && opener.focus()) } },
+    title,
+    h("p", { say: "documents.confirm_text" }),
+    h(
+      "div",
+      { class: "dialog-actions" },
+      h("button", { type: "button", class: "button quiet", say: "common.cancel", on: { click: () => dialog.close() } }),
+      h("button", { type: "button", class: "button bad", say: "documents.remove", on: { click: () => (dialog.close(), removal(source)) } }),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+async function removal(source) {
+  messages.replaceChildren(notice("info", words("documents.removing", { title: source.title })));
+  const proof = await attempt(messages, () => sendJson("DELETE", `/api/sources/${encodeURIComponent(source.source_id)}`));
+  if (!proof) return;
+  const clean = proof.remaining_passages === 0 && proof.remaining_bytes === 0;
+  const values = { title: source.title, passages: proof.remaining_passages, bytes: proof.remaining_bytes };
+  messages.replaceChildren(notice(clean ? "ok" : "warn", h("p", {}, words(clean ? "documents.removed" : "documents.not_clean", values)), h("p", { class: "hint", say: "documents.backups" })));
+  await load();
+}
