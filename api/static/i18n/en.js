@@ -157,7 +157,7 @@ export const en = {
   "upload.group_name": "Name of the group",
 
   "job.title": "Reading documents",
-  "job.files": { one: "{count} file to read", other: "{count} files to read" },
+  "job.files": { one: "{count} file", other: "{count} files" },
   "job.progress": "Progress",
   "job.cancel": "Cancel",
   "job.waiting": "Waiting…",

@@ -157,7 +157,7 @@ export const fr = {
   "upload.group_name": "Nom du groupe",
 
   "job.title": "Lecture de documents",
-  "job.files": { one: "{count} fichier à lire", other: "{count} fichiers à lire" },
+  "job.files": { one: "{count} fichier", other: "{count} fichiers" },
   "job.progress": "Avancement",
   "job.cancel": "Annuler",
   "job.waiting": "En attente…",
