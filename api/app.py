@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import embed, health, manual, pages, search, sources, vocabulary
+from api import chat, embed, feedback, fiches, health, jobs, manual, pages, search, sources, upkeep, vocabulary
 from api.auth import Gate
 from api.house import House
 from api.metrics import Counted, Metrics
@@ -13,7 +13,7 @@ from api.problems import install_problems
 from api.security import Guard
 from api.shelf_schemas import ProblemBody
 
-_DOORS = (search, sources, vocabulary, health, embed, manual, pages)
+_DOORS = (chat, search, sources, jobs, fiches, feedback, vocabulary, upkeep, health, embed, manual, pages)
 
 
 def create_app(house: House) -> FastAPI:

@@ -26,6 +26,9 @@ class Visitor:
     owner: str = ""
 
 
+THE_OPERATOR = Visitor(OPERATOR)
+
+
 class Gate:
     """Tells readers apart and holds each to the rate that is allowed."""
 
@@ -44,9 +47,9 @@ class Gate:
         scheme, _, token = authorization.partition(" ")
         token = token.strip() if scheme.lower() == "bearer" else ""
         if token and hmac.compare_digest(token.encode(), self._operator_key.encode()):
-            return Visitor(OPERATOR)
+            return THE_OPERATOR
         if self._settings.auth == "open":
-            return Visitor(OPERATOR)
+            return THE_OPERATOR
         # A wrong token is counted under the client's address: tokens can't be guessed at speed.
         groups = self._groups(token)
         self._limiter.spend(token if groups is not None else client)
@@ -86,18 +89,18 @@ async def current_reader(visitor: CurrentVisitor) -> Reader:
 CurrentReader = Annotated[Reader, Depends(current_reader)]
 
 
-async def current_operator(reader: CurrentReader) -> Reader:
-    """The reader of this request, who must be the operator.
+async def current_operator(visitor: CurrentVisitor) -> Visitor:
+    """Who makes this request, who must be the operator.
 
     Raises:
         OperatorOnly: somebody else.
     """
-    if not reader.reads_all:
+    if not visitor.reader.reads_all:
         raise OperatorOnly
-    return reader
+    return visitor
 
 
-Operator = Annotated[Reader, Depends(current_operator)]
+Operator = Annotated[Visitor, Depends(current_operator)]
 
 
 async def require_key(request: Request) -> None:

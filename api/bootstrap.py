@@ -13,6 +13,7 @@ from api.remote import RemoteDesk
 from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
+from assistant.service import Assistant
 from corpus.backup import restore_backup
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
@@ -44,6 +45,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         yield House(
             settings=settings,
             library=library,
+            assistant=Assistant(library),
             pipeline=pipeline,
             jobs=JobStore(database),
             conversations=ConversationStore(database),

@@ -1,7 +1,7 @@
 """The corpus that comes with Essaim, brought to the shelves with a progress bar."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from rich.console import Console
 from rich.progress import Progress
@@ -16,7 +16,7 @@ from ingest.chunking import chunk
 
 def shelve_bundled(library: Library) -> None:
     """Put the bundled fiches that are new or renewed on the shelves, public; the bar is on the standard error."""
-    files = [Path(str(file)) for file in bundled_fiches()]
+    files = list(bundled_fiches())
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Indexation du corpus", total=len(files), visible=False)
 
@@ -26,6 +26,6 @@ def shelve_bundled(library: Library) -> None:
         bring_fiches(library, files, _read_bundled, show)
 
 
-def _read_bundled(file: Path) -> tuple[Document, Sequence[Passage]]:
+def _read_bundled(file: Traversable) -> tuple[Document, Sequence[Passage]]:
     document = fiche_document(read_fiche(file), file.name, [PUBLIC])
     return document, chunk(document)

@@ -17,7 +17,7 @@ class DeskSubject:
 
     def ask(self, question: str, history: Sequence[str]) -> Reply:
         """The answer to a question asked after `history`."""
-        answer = self._desk.ask(QuestionBody(question=question, history=list(history)))
+        answer = self._desk.ask(QuestionBody(question=question, history=list(history), remember=False))
         return Reply(
             outcome=answer.outcome,
             segments=tuple(segment.text for segment in answer.segments),

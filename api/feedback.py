@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from api.auth import CurrentReader, Operator
+from api.auth import CurrentVisitor, Operator
 from api.house import HouseOfRequest
 from api.local import LocalDesk
 from api.schemas import Body
@@ -36,21 +36,21 @@ class TopicBody(Body):
 
 
 @router.post("/feedback", status_code=204, response_class=Response)
-def judge_answer(body: FeedbackBody, _: CurrentReader, house: HouseOfRequest) -> None:
+def judge_answer(body: FeedbackBody, _: CurrentVisitor, house: HouseOfRequest) -> None:
     """Say whether an answer was useful."""
     house.gaps.judge(body.answer_id, body.useful, body.reason)
 
 
 @router.post("/gaps", status_code=204, response_class=Response)
-def signal_gap(body: SignalBody, _: CurrentReader, house: HouseOfRequest) -> None:
+def signal_gap(body: SignalBody, _: CurrentVisitor, house: HouseOfRequest) -> None:
     """« Signaler ce manque »: the corpus should answer this."""
     house.gaps.signal(body.answer_id)
 
 
 @router.get("/gaps")
-def list_gaps(reader: Operator, house: HouseOfRequest) -> GapsBody:
+def list_gaps(visitor: Operator, house: HouseOfRequest) -> GapsBody:
     """Questions without a good answer, grouped; for who collects fiches."""
-    return LocalDesk(house, reader).gaps()
+    return LocalDesk(house, visitor).gaps()
 
 
 @router.delete("/gaps", status_code=204, response_class=Response)

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.settings import Settings
+from assistant.service import Assistant
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
 from corpus.gaps import GapStore
@@ -20,6 +21,7 @@ class House:
 
     settings: Settings
     library: Library
+    assistant: Assistant
     pipeline: Pipeline
     jobs: JobStore
     conversations: ConversationStore

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from api.auth import THE_OPERATOR, Visitor
+from api.conversing import keep_turn, take_turn
 from api.house import House
+from api.schemas import AnswerBody, QuestionBody, show_answer
 from api.shelf_schemas import (
     BackupBody,
     DoctorBody,
@@ -17,17 +20,25 @@ from api.shelf_schemas import (
     SourceTextBody,
 )
 from api.shelving import show_checks, show_hit, show_ingested, show_source
-from corpus.access import OPERATOR, Reader
 from corpus.backup import write_backup
 from corpus.language import detect_language
 
 
 class LocalDesk:
-    """Answers from an open house, for one reader."""
+    """Answers from an open house, for one visitor."""
 
-    def __init__(self, house: House, reader: Reader = OPERATOR) -> None:
+    def __init__(self, house: House, visitor: Visitor = THE_OPERATOR) -> None:
         self._house = house
-        self._reader = reader
+        self._visitor = visitor
+        self._reader = visitor.reader
+
+    def ask(self, question: QuestionBody) -> AnswerBody:
+        """The answer to a question; the question is kept, unless it says not to be."""
+        turn = take_turn(self._house, self._visitor, question)
+        answer = self._house.assistant.answer(self._reader, turn.question, turn.history, turn.filters)
+        if question.remember:
+            keep_turn(self._house, self._visitor, turn, answer)
+        return show_answer(answer, turn.answer_id, turn.conversation_id, question.explain)
 
     def search(self, query: str, limit: int) -> SearchBody:
         """The best passage of each of the best `limit` sources."""

@@ -1,11 +1,12 @@
 """The JSON of the doors that answer questions: what comes in, what goes out, field by field."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.errors import EmptyQuestion, QuestionTooLong
-from assistant.answer import Answer, Outcome, Support
+from assistant.answer import Answer, Citation, Outcome, Segment, Support
 from assistant.query import AskedPlace, Filters, Intent, Language, Query
 from corpus.document import SourceKind
 from corpus.facets import Period
@@ -68,6 +69,7 @@ class QuestionBody(Body):
     conversation_id: Annotated[str, Field(max_length=64)] | None = None
     history: list[str] = Field(default_factory=list, max_length=_HISTORY_LIMIT)
     filters: FiltersBody | None = None
+    remember: bool = Field(default=True, description="false: nothing is kept of the question")
     explain: bool = Field(default=False, description="adds `reasons`: why it was answered so")
 
     @field_validator("question")
@@ -196,6 +198,17 @@ def show_query(query: Query) -> UnderstoodBody:
     )
 
 
+def show_segment(index: int, segment: Segment, citations: Sequence[Citation]) -> StreamedSegmentBody:
+    """A piece of an answer on its way, with the citations it needs."""
+    return StreamedSegmentBody(
+        index=index,
+        text=segment.text,
+        citations=list(segment.citations),
+        support=segment.support,
+        sources=[CitationBody.model_validate(citation) for citation in citations],
+    )
+
+
 def show_answer(
     answer: Answer, answer_id: str | None = None, conversation_id: str | None = None, explain: bool = False
 ) -> AnswerBody:
@@ -217,7 +230,7 @@ def show_answer(
         comparison=ComparisonBody.model_validate(answer.comparison) if answer.comparison else None,
         conversation_id=conversation_id,
         engine=answer.engine,
-        reasons=[*query.reasons, *answer.reasons] if explain else None,
+        reasons=list(answer.reasons) if explain else None,
     )
 
 

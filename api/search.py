@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.auth import CurrentReader
+from api.auth import CurrentVisitor
 from api.house import HouseOfRequest
 from api.local import LocalDesk
 from api.schemas import check_question
@@ -15,10 +15,10 @@ router = APIRouter(prefix="/api", tags=["search"])
 
 @router.get("/search")
 def search(
-    reader: CurrentReader,
+    visitor: CurrentVisitor,
     house: HouseOfRequest,
     q: str,
     k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 10,
 ) -> SearchBody:
     """The best passage of each of the `k` best sources, best first."""
-    return LocalDesk(house, reader).search(check_question(q), k)
+    return LocalDesk(house, visitor).search(check_question(q), k)

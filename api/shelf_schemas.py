@@ -33,6 +33,12 @@ class SearchBody(Body):
     passages: list[PassageBody]
 
 
+class FoundBody(Body):
+    """The passages that an answer may draw from."""
+
+    passages: list[PassageBody]
+
+
 class SourceBody(Body):
     """A source on the shelves."""
 

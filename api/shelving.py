@@ -16,25 +16,26 @@ from api.shelf_schemas import (
     SourceBody,
     SourceTextBody,
 )
+from assistant.evidence import Evidence
 from corpus.health import Check
 from corpus.jobs import Job, JobDocument
 from corpus.stored import Hit, StoredSource, summarise
 from ingest.outcome import Ingested
 
 
-def show_hit(hit: Hit) -> PassageBody:
+def show_hit(found: Hit | Evidence) -> PassageBody:
     """A passage that was found."""
-    passage = hit.passage
+    passage = found.passage
     return PassageBody(
         source_id=passage.source_id,
-        source_kind=hit.source_kind,
-        title=hit.title,
+        source_kind=found.source_kind,
+        title=found.title,
         page=passage.page,
         section=passage.section,
         start=passage.span.start,
         end=passage.span.end,
         text=passage.text,
-        score=hit.score,
+        score=found.score,
     )
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, File, Form, UploadFile
 
-from api.auth import CurrentReader, CurrentVisitor, Operator
+from api.auth import CurrentVisitor, Operator
 from api.errors import InvalidRequest
 from api.house import HouseOfRequest
 from api.local import LocalDesk
@@ -18,33 +18,32 @@ router = APIRouter(prefix="/api/sources", tags=["sources"])
 
 
 @router.get("")
-def list_sources(reader: CurrentReader, house: HouseOfRequest) -> SourcesBody:
+def list_sources(visitor: CurrentVisitor, house: HouseOfRequest) -> SourcesBody:
     """Every source that the reader may read, without its text."""
-    return LocalDesk(house, reader).sources()
+    return LocalDesk(house, visitor).sources()
 
 
 @router.get("/{source_id}")
-def read_source(source_id: str, reader: CurrentReader, house: HouseOfRequest) -> SourceTextBody:
+def read_source(source_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> SourceTextBody:
     """One source with its text, its pages and its headings."""
-    return LocalDesk(house, reader).source(source_id)
+    return LocalDesk(house, visitor).source(source_id)
 
 
 @router.delete("")
-def remove_sources(body: RemoveBody, reader: Operator, house: HouseOfRequest) -> RemovalBody:
+def remove_sources(body: RemoveBody, visitor: Operator, house: HouseOfRequest) -> RemovalBody:
     """Remove several sources; answers once nothing of them is left, with the proof."""
-    return LocalDesk(house, reader).remove(body.source_ids)
+    return LocalDesk(house, visitor).remove(body.source_ids)
 
 
 @router.delete("/{source_id}")
-def remove_source(source_id: str, reader: Operator, house: HouseOfRequest) -> RemovalBody:
+def remove_source(source_id: str, visitor: Operator, house: HouseOfRequest) -> RemovalBody:
     """Remove one source; answers once nothing of it is left, with the proof."""
-    return LocalDesk(house, reader).remove([source_id])
+    return LocalDesk(house, visitor).remove([source_id])
 
 
 @router.post("", status_code=202)
 def add_sources(
-    visitor: CurrentVisitor,
-    _: Operator,
+    visitor: Operator,
     house: HouseOfRequest,
     files: Annotated[list[UploadFile] | None, File()] = None,
     urls: Annotated[list[str] | None, Form()] = None,

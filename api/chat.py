@@ -1,0 +1,68 @@
+"""The chat door: an answer as one JSON document, or as it is made, event by event."""
+
+import logging
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request, Response
+from fastapi.sse import EventSourceResponse, format_sse_event
+from starlette.concurrency import run_in_threadpool
+
+from api.auth import CurrentVisitor, Visitor
+from api.conversing import keep_turn, take_turn
+from api.house import House, HouseOfRequest
+from api.local import LocalDesk
+from api.problems import preferred_language
+from api.schemas import AnswerBody, Body, QuestionBody, show_answer, show_query, show_segment
+from api.shelf_schemas import ErrorBody, FoundBody
+from api.shelving import show_hit
+from assistant.events import Answered, EvidenceFound, SegmentReady, Understood
+from corpus.errors import EssaimError
+
+_log = logging.getLogger(__name__)
+router = APIRouter(prefix="/api", tags=["chat"])
+
+
+@router.post("/chat", response_model=AnswerBody, responses={200: {"content": {"text/event-stream": {}}}})
+async def chat(body: QuestionBody, request: Request, visitor: CurrentVisitor, house: HouseOfRequest) -> Response:
+    """Answer a question: JSON where only that is accepted, else server-sent events."""
+    if accepts_json(request.headers.get("accept", "")):
+        answer = await run_in_threadpool(LocalDesk(house, visitor).ask, body)
+        return Response(answer.model_dump_json(), media_type="application/json")
+    language = preferred_language(request.headers.get("accept-language", ""))
+    return EventSourceResponse(_tell(house, visitor, body, language))
+
+
+def accepts_json(accept: str) -> bool:
+    """Whether a client that says this wants one JSON document rather than events."""
+    return "application/json" in accept and "text/event-stream" not in accept
+
+
+def _tell(house: House, visitor: Visitor, body: QuestionBody, language: str) -> Iterator[bytes]:
+    """The events of an answer as they are sent; the headers are gone, so that an error is an event too."""
+    try:
+        turn = take_turn(house, visitor, body)
+        for event in house.assistant.stream(visitor.reader, turn.question, turn.history, turn.filters):
+            if not isinstance(event, Answered):
+                yield _show(event)
+                continue
+            if body.remember:
+                keep_turn(house, visitor, turn, event.answer)
+            yield _write("answer", show_answer(event.answer, turn.answer_id, turn.conversation_id, body.explain))
+    except Exception as error:
+        known = error if isinstance(error, EssaimError) else EssaimError()
+        _log.error("POST /api/chat", exc_info=error)
+        yield _write("error", ErrorBody(code=known.code, message=known.message(language)))
+
+
+def _show(event: Understood | EvidenceFound | SegmentReady) -> bytes:
+    match event:
+        case Understood(query):
+            return _write("understood", show_query(query))
+        case EvidenceFound(evidence):
+            return _write("evidence", FoundBody(passages=[show_hit(found) for found in evidence]))
+        case SegmentReady(index, segment, citations):
+            return _write("segment", show_segment(index, segment, citations))
+
+
+def _write(name: str, body: Body) -> bytes:
+    return format_sse_event(event=name, data_str=body.model_dump_json())
