@@ -30,6 +30,11 @@ def word_odds(folded: str) -> float:
     return table.get(folded, 0.5 * table.get("-" + folded[-_ENDING:], 0.0))
 
 
+def word_is_known(folded: str) -> bool:
+    """Whether the training text held a word often enough to be kept: a common word of one of the two languages."""
+    return folded in _shipped_odds()
+
+
 @lru_cache(maxsize=1)
 def _shipped_odds() -> Mapping[str, float]:
     with as_file(files("corpus") / "model" / "language.npz") as path:

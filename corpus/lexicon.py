@@ -72,6 +72,14 @@ def _holds(phrase: _Phrase, text: str, tokens: list[Word], present: frozenset[st
 
 
 @lru_cache(maxsize=1)
+def lexicon_words() -> frozenset[str]:
+    """Every folded word of the vocabularies and the glossary, in both languages."""
+    names = [name for entry in glossary() for name in entry.names()]
+    names += [word for facet in _QUESTIONED for found in vocabulary(facet).words.values() for word in found]
+    return frozenset(word.folded for name in names for word in words(name))
+
+
+@lru_cache(maxsize=1)
 def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     """Phrases by their first stem, longest first."""
     by_first: dict[str, list[_Phrase]] = {}

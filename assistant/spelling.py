@@ -1,0 +1,129 @@
+"""Typing errors: words that neither the corpus nor either language knows, read as the nearest word of the corpus.
+
+Missing accents need nothing here (all is folded); a word cut in two is joined again.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.document import Span
+from corpus.language import word_is_known
+from corpus.text import STOP_WORDS, stem, words
+from corpus.translation import shipped_translations
+
+_SHORTEST = 4
+_LONG = 9
+_MEDIUM = 7
+_CLEARLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What stands at `span` of a question and how it is read."""
+
+    span: Span
+    read: str
+
+
+def correct(text: str, forms: Mapping[str, int], skip: Collection[Span] = ()) -> tuple[str, list[Correction]]:
+    """`text` with its typing errors read as words of `forms` (folded words and how many
+    sources hold them), and what was changed.
+
+    Words inside `skip` (names that were recognised) and words written with a
+    capital inside the sentence stay as they are.
+    """
+    corrections = list(_find(text, forms, skip))
+    corrected = text
+    for correction in reversed(corrections):
+        corrected = corrected[: correction.span.start] + correction.read + corrected[correction.span.end :]
+    return corrected, corrections
+
+
+def _find(text: str, forms: Mapping[str, int], skip: Collection[Span]) -> Iterator[Correction]:
+    tokens = list(words(text))
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if any(span.covers(token.span) for span in skip):
+            index += 1
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and following.span.start - token.span.end == 1:
+            joined = token.folded + following.folded
+            doubtful = not _is_word(following.folded, forms) or not _is_word(token.folded, forms)
+            if joined in forms and doubtful and len(joined) >= _MEDIUM:
+                yield Correction(Span(token.span.start, following.span.end), joined)
+                index += 2
+                continue
+        typed = token.span.cut(text)
+        is_name = typed[0].isupper() and index > 0
+        if len(token.folded) >= _SHORTEST and not is_name and not _is_word(token.folded, forms):
+            nearest = nearest_word(token.folded, forms)
+            if nearest is not None:
+                yield Correction(token.span, nearest)
+        index += 1
+
+
+def nearest_word(folded: str, forms: Mapping[str, int]) -> str | None:
+    """The one form that a slip of the keyboard away explains `folded`; None when none or too many do."""
+    bound = 2 if len(folded) >= _LONG else 1
+    mask = _letters(folded)
+    best: list[tuple[int, str]] = []
+    for form in forms:
+        if abs(len(form) - len(folded)) > bound or len(form) < _SHORTEST or form.isdigit():
+            continue
+        if (mask ^ _letters(form)).bit_count() > 2 * bound or (form[0] != folded[0] and len(folded) < _LONG):
+            continue
+        distance = _distance(folded, form, bound)
+        substituted = len(form) == len(folded) and sorted(form) != sorted(folded)
+        if distance <= bound and not (substituted and len(folded) < _MEDIUM):
+            best.append((distance, form))
+    if not best:
+        return None
+    closest = min(best)[0]
+    nearest = sorted((form for distance, form in best if distance == closest), key=lambda form: (-forms[form], form))
+    rivals = [form for form in nearest[1:] if stem(form) != stem(nearest[0])]
+    clear = all(forms[nearest[0]] >= _CLEARLY * forms[rival] for rival in rivals)
+    return nearest[0] if clear else None
+
+
+def is_real_word(folded: str) -> bool:
+    """Whether French or English knows a word, whatever the corpus."""
+    if folded in STOP_WORDS or folded.isdigit() or word_is_known(folded):
+        return True
+    return stem(folded) in _general_stems()
+
+
+def _is_word(folded: str, forms: Mapping[str, int]) -> bool:
+    return folded in forms or is_real_word(folded)
+
+
+@lru_cache(maxsize=1)
+def _general_stems() -> frozenset[str]:
+    table = shipped_translations()
+    return frozenset(table) | {french for pairs in table.values() for french, _ in pairs}
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(folded: str) -> int:
+    mask = 0
+    for char in folded:
+        mask |= 1 << (ord(char) % 61)
+    return mask
+
+
+def _distance(one: str, other: str, bound: int) -> int:
+    """Edits between two words (a swap of neighbours counts one), `bound` + 1 for more."""
+    rows = [list(range(len(other) + 1))]
+    for i, left in enumerate(one, start=1):
+        row = [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        if min(row) > bound:
+            return bound + 1
+        rows.append(row)
+    return rows[-1][-1]
