@@ -44,12 +44,9 @@ class Gate:
             BadToken: a bearer token that is neither the operator's nor a known one.
             TooManyRequests: a reader other than the operator who asks too often.
         """
-        scheme, _, token = authorization.partition(" ")
-        token = token.strip() if scheme.lower() == "bearer" else ""
-        if token and hmac.compare_digest(token.encode(), self._operator_key.encode()):
+        if self._settings.auth == "open" or self.holds_key(authorization):
             return THE_OPERATOR
-        if self._settings.auth == "open":
-            return THE_OPERATOR
+        token = _bearer_token(authorization)
         # A wrong token is counted under the client's address: tokens can't be guessed at speed.
         groups = self._groups(token)
         self._limiter.spend(token if groups is not None else client)
@@ -61,7 +58,8 @@ class Gate:
 
     def holds_key(self, authorization: str) -> bool:
         """Whether the header bears the home's own key."""
-        return hmac.compare_digest(authorization.encode(), f"Bearer {self._operator_key}".encode())
+        token = _bearer_token(authorization)
+        return bool(token) and hmac.compare_digest(token.encode(), self._operator_key.encode())
 
     def _groups(self, token: str) -> frozenset[str] | None:
         found = None
@@ -69,6 +67,11 @@ class Gate:
             if hmac.compare_digest(token.encode(), known.encode()):
                 found = groups
         return found
+
+
+def _bearer_token(authorization: str) -> str:
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 async def current_visitor(request: Request) -> Visitor:
