@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
-from corpus.text import normalise
-
 _COMBINING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327"}
 _APART = re.compile(r"([´`ˆ¨¸]) ?([A-Za-zı])")
 _MIN_COUNT, _MIN_SHARE = 5, 0.001
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]")
 _ODD_SHARE = 0.01
+_WIDE = re.compile("[\u2100-\uffff]")
+_GIBBERISH_SHARE = 0.8
 
 MENDED = "Accents détachés de leurs lettres : ils ont été recollés, vérifiez les citations."
 GARBLED = "Des caractères de ce PDF sont illisibles (police sans correspondance) : une partie du texte manque."
@@ -28,7 +28,17 @@ def mend(text: str) -> str:
 
 def is_garbled(text: str) -> bool:
     """Whether many characters stand for glyphs that nothing maps to letters."""
-    return len(_ODD.findall(text)) > _ODD_SHARE * max(len(normalise(text)), 1)
+    return len(_ODD.findall(text)) > _ODD_SHARE * len(text)
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether letters are pairs of character codes taken for one: « Bonj » read as « 䉯湪 ».
+
+    Real Chinese passes: its codes are spread evenly, these are all made of two printable bytes.
+    """
+    wide = _WIDE.findall(text)
+    pairs = sum(all(0x20 <= half < 0x7F for half in divmod(ord(char), 256)) for char in wide)
+    return pairs > 0 and pairs > _GIBBERISH_SHARE * len(text.replace(" ", ""))
 
 
 def _compose(letter: str, accent: str) -> str:

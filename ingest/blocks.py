@@ -1,5 +1,6 @@
 """Paragraphs and headings, and how they become one text with exact pages and sections."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,8 @@ from corpus.text import normalise
 from ingest.parsed import Parsed, Table
 
 PARTED = "\n\n"
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def bind(leaves: Sequence[Leaf], remarks: Remarks, *, paged: bool) -> Parsed:
 
 def _clean(blocks: Iterable[Block]) -> Iterable[Block]:
     for block in blocks:
-        text = normalise(block.text.translate(_LIGATURES)).strip()
+        text = normalise(_LIGATURE.sub(lambda match: _LIGATURES[match.group()], block.text)).strip()
         if text:
             yield replace(block, text=text)
 

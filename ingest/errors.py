@@ -105,6 +105,14 @@ class ArchiveInside(IngestError):
     en = "An archive inside an archive is not opened; unpack it, then add its files."
 
 
+class GarbledText(IngestError):
+    """A PDF whose fonts don't tell which letters their glyphs are."""
+
+    code = "garbled_text"
+    fr = "Le texte de ce PDF est illisible (police sans correspondance) ; réimprimez-le en PDF depuis l’original."
+    en = "The text of this PDF can't be read (font without a mapping); print it to PDF again from the original."
+
+
 class OcrNeeded(IngestError):
     """Images of text, and no OCR on this machine or nothing that it could read."""
 

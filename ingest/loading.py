@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.errors import ArchiveInside, EmptyFile, TooMuchText, UnsupportedFormat
+from ingest.errors import ArchiveInside, EmptyFile, TooMuchText, UnsafeFile
 from ingest.formats import Format, recognise
 from ingest.parsed import Parsed
 from ingest.tasks import Report, Task
+
+_MANY_WORDS, _HANDFUL = 1_000, 5
 
 
 def load(task: Task, report: Report) -> Parsed:
@@ -17,7 +19,15 @@ def load(task: Task, report: Report) -> Parsed:
         raise EmptyFile()
     if len(parsed.text) > task.limits.characters:
         raise TooMuchText(millions=task.limits.characters // 1_000_000)
+    if _is_endless(parsed.text):
+        raise UnsafeFile(reason="les mêmes mots sans fin")
     return replace(parsed, title=parsed.title or _name_to_title(task.name))
+
+
+def _is_endless(text: str) -> bool:
+    """A handful of words over and over: what is left of a bomb that was cut short."""
+    sample = text[:100_000].split()
+    return len(sample) > _MANY_WORDS and len(set(sample)) <= _HANDFUL
 
 
 def _parse(kind: Format, path: Path, task: Task, report: Report) -> Parsed:
@@ -41,8 +51,18 @@ def _parse(kind: Format, path: Path, task: Task, report: Report) -> Parsed:
             return read_text(path, task)
         case "zip":
             raise ArchiveInside()
-        case _:
-            raise UnsupportedFormat()
+        case "odt":
+            from ingest.opendocument import read_opendocument
+
+            return read_opendocument(path)
+        case "pptx":
+            from ingest.slides import read_slides
+
+            return read_slides(path)
+        case "xlsx":
+            from ingest.table import read_workbook
+
+            return read_workbook(path)
 
 
 def _name_to_title(name: str) -> str:

@@ -16,7 +16,7 @@ DROPPED = "Lignes de connexion, d’abonnement ou de navigation écartées : {co
 _LINE = re.compile(
     r"""
       (?:s'abonner|abonnez-vous|je\ m'abonne)\b.{0,60}
-    | (?:s'inscrire|inscrivez-vous)(?:\ (?:gratuitement|ici|maintenant|a\ (?:la|notre|nos)\ (?:newsletter|lettre).{0,40}))?
+    | (?:s'inscrire|inscrivez-vous)(?:\ (?:gratuitement|ici|maintenant|a\ (?:la|notre)\ (?:newsletter|lettre).{0,40}))?
     | (?:se\ connecter|connectez-vous|connexion)(?:\ (?:a\ (?:mon|votre)|avec|pour)\b.{0,60})?
     | (?:identifiez-vous|deja\ (?:abonne|inscrit|un\ compte)|vous\ etes\ (?:deja\ )?abonne)\b.{0,80}
     | creer\ (?:un|mon|votre)\ compte|mon\ compte|mon\ espace|espace\ (?:recruteur|abonne|candidat|client)s?

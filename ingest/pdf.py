@@ -1,5 +1,6 @@
 """PDF: pdfium reads; pages without text over an image go to OCR; pypdf stands in when pdfium finds nothing."""
 
+import re
 from collections.abc import Iterable
 from itertools import count, groupby
 from pathlib import Path
@@ -9,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from ingest import ocr
 from ingest.blocks import Remarks
-from ingest.errors import EncryptedFile, OcrNeeded, TooManyPages, UnreadableFile
+from ingest.errors import EncryptedFile, OcrNeeded, TooManyPages, UnreadableFile, UnsafeFile
 from ingest.parsed import Parsed
 from ingest.pdf_book import Outline, Sheet, bind_sheets
 from ingest.pdf_objects import Scanner
@@ -18,6 +19,10 @@ from ingest.properties import told_date, told_title
 from ingest.tasks import Progress, Report, Task
 
 _HEADER, _HEADER_BYTES = b"%PDF-", 65_536
+_NESTED = re.compile(rb"(?:\[\s*){500}|(?:<<\s*/[^\s/<>\[\]]*\s*){500}")
+"""Deeper than anything but an attack on readers that recurse."""
+_CATALOGUE = re.compile(rb"(\d+)\s+(\d+)\s+obj\s*<<[^>]{0,500}/Type\s*/Catalog\b")
+_TRAILER = b"\ntrailer\n<< /Root %b %b R >>\nstartxref\n0\n%%%%EOF\n"
 _OUTLINE_ENTRIES, _OUTLINE_DEPTH = 2_000, 6
 _BROKEN = PageRead([], 0.0)
 
@@ -68,14 +73,22 @@ def _read_with_pdfium(path: Path, task: Task, report: Report) -> Parsed | None:
 
 
 def _open(path: Path) -> pypdfium2.PdfDocument:
-    """The document; whatever stands before its header is skipped."""
-    with path.open("rb") as file:
-        start = max(file.read(_HEADER_BYTES).find(_HEADER), 0)
+    """The document; whatever stands before its header is skipped, a lost trailer is made again."""
+    data = path.read_bytes()
+    if _NESTED.search(data):
+        raise UnsafeFile(reason="imbrication démesurée")
+    start = max(data[:_HEADER_BYTES].find(_HEADER), 0)
     try:
-        return pypdfium2.PdfDocument(path.read_bytes()[start:] if start else path)
+        return pypdfium2.PdfDocument(data[start:])
     except pypdfium2.PdfiumError as error:
         if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise EncryptedFile() from error
+    catalogue = _CATALOGUE.search(data)
+    if catalogue is None:
+        raise UnreadableFile()
+    try:
+        return pypdfium2.PdfDocument(data[start:] + _TRAILER % catalogue.groups())
+    except pypdfium2.PdfiumError as error:
         raise UnreadableFile() from error
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.accents import GARBLED, MENDED, are_apart, is_garbled, mend
+from ingest.accents import GARBLED, MENDED, are_apart, is_garbled, is_gibberish, mend
 from ingest.blocks import Block, Leaf, Remarks, bind
+from ingest.errors import GarbledText
 from ingest.hyphens import Hyphens
 from ingest.parsed import Parsed
 from ingest.pdf_layout import compose, drop_running, flows_on, measure
@@ -62,6 +63,8 @@ def _recognised_blocks(text: str, hyphens: Hyphens) -> list[Block]:
 
 def _mend(pages: list[list[Block]]) -> tuple[list[list[Block]], tuple[str, ...], bool]:
     text = "\n".join(block.text for blocks in pages for block in blocks)
+    if is_gibberish(text):
+        raise GarbledText()
     warnings: tuple[str, ...] = ()
     if are_apart(text):
         pages = [[replace(block, text=mend(block.text)) for block in blocks] for blocks in pages]

@@ -6,12 +6,14 @@ import pypdf
 from pypdf.errors import FileNotDecryptedError
 
 from ingest.blocks import Block, Leaf, Remarks, bind
-from ingest.errors import EncryptedFile, TooManyPages
+from ingest.errors import EncryptedFile, TooManyPages, UnsafeFile
 from ingest.hyphens import Hyphens
 from ingest.parsed import Parsed
 from ingest.plain import paragraphs
 from ingest.tasks import Progress, Report, Task
 
+_PAGE_CHARACTERS = 100_000
+"""More than any page holds in letters that can be read."""
 SECOND_READER = "PDF abîmé, lu par un second lecteur : des mots peuvent être collés."
 
 
@@ -26,7 +28,10 @@ def read_with_pypdf(path: Path, task: Task, report: Report) -> Parsed:
             raise TooManyPages(pages=total, limit=task.limits.pages)
         leaves = []
         for number, page in enumerate(reader.pages, start=1):
-            leaves.append(Leaf(tuple(_blocks(page.extract_text() or ""))))
+            text = page.extract_text() or ""
+            if len(text) > _PAGE_CHARACTERS:
+                raise UnsafeFile(reason="page sans fin")
+            leaves.append(Leaf(tuple(_blocks(text))))
             report(Progress(number, total))
     except FileNotDecryptedError as error:
         raise EncryptedFile() from error

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.errors import UnsafeFile
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
 Matrix = tuple[float, float, float, float, float, float]
@@ -19,7 +21,7 @@ _INVISIBLE, _CLIPPING = 3, 7
 _FILLED = frozenset({0, 2, 4, 6})
 _WHITE, _CLEAR = 250, 12
 _SMALLEST = 1.0
-_DEPTH, _OBJECTS = 8, 20_000
+_DEPTH, _OBJECTS = 16, 20_000
 _SCAN_SHARE = 0.5
 """Invisible text over an image of at least this share of the page is a scan's text layer."""
 
@@ -75,13 +77,14 @@ class Scanner:
             handle = get(holder, index)
             kind = pdfium.FPDFPageObj_GetType(handle)
             if kind == pdfium.FPDF_PAGEOBJ_FORM:
-                if depth < _DEPTH:
-                    inner = _multiply(_matrix(handle), matrix)
-                    for item in self._walk(
-                        pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, handle, inner, seen, depth + 1
-                    ):
-                        seen += 1
-                        yield item
+                if depth == _DEPTH:
+                    raise UnsafeFile(reason="dessins imbriqués sans fin")
+                inner = _multiply(_matrix(handle), matrix)
+                for item in self._walk(
+                    pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, handle, inner, seen, depth + 1
+                ):
+                    seen += 1
+                    yield item
             else:
                 seen += 1
                 yield Drawn(handle, kind, self._box(handle, matrix), matrix)

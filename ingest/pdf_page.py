@@ -1,6 +1,8 @@
 """One page of a PDF, read by pdfium."""
 
+import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import pypdfium2
 
@@ -8,6 +10,7 @@ from ingest.pdf_columns import arrange
 from ingest.pdf_lines import Line, TextPage
 from ingest.pdf_objects import Box, Scanner
 
+_LETTER = re.compile(r"[^\W_]")
 _FEW_LETTERS = 10
 _IMAGE_SHARE, _SHAPES = 0.25, 300
 """A page without text is a picture of text when an image covers this share of it, or so many shapes are drawn."""
@@ -35,7 +38,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int, scanner: Scanner) -> 
         rotation = page.get_rotation()
     finally:
         page.close()
-    few = sum(char.isalnum() for char in content) < _FEW_LETTERS
+    few = sum(1 for _ in islice(_LETTER.finditer(content), _FEW_LETTERS)) < _FEW_LETTERS
     return PageRead(
         lines=[replace(line, box=_turn(line.box, frame, rotation)) for line in lines] if rotation else lines,
         height=frame[2] - frame[0] if rotation in (90, 270) else frame[3] - frame[1],

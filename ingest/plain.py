@@ -8,6 +8,7 @@ from ingest.encoding import decode
 from ingest.errors import TooMuchText
 from ingest.noise import drop_noise
 from ingest.parsed import Parsed
+from ingest.table import find_delimiter, read_csv
 from ingest.tasks import Task
 
 _ATX = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*\s*$")
@@ -26,7 +27,11 @@ def read_text(path: Path, task: Task) -> Parsed:
         raise TooMuchText(millions=task.limits.characters // 1_000_000)
     text, warnings = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    markdown = Path(task.name).suffix.lower() in (".md", ".markdown") or re.search(r"^#{1,6} \S", text, re.MULTILINE)
+    suffix = Path(task.name).suffix.lower()
+    delimiter = find_delimiter(text, named_table=suffix in (".csv", ".tsv"))
+    if delimiter is not None:
+        return read_csv(text, delimiter, warnings)
+    markdown = suffix in (".md", ".markdown") or re.search(r"^#{1,6} \S", text, re.MULTILINE)
     blocks, noise = drop_noise(_markdown_blocks(text) if markdown else _plain_blocks(text))
     remarks = Remarks(title=guess_title(blocks), warnings=warnings + noise)
     return bind([Leaf(tuple(blocks))], remarks, paged=False)

@@ -30,6 +30,10 @@ _FRAME_BYTES = 64 << 20
 """The longest answer taken from a worker."""
 
 
+class WorkerDied(ParseCrash):
+    """The process ended in the middle of a file."""
+
+
 class Sandbox:
     """Reads files in a confined worker process, one file at a time, from any thread.
 
@@ -61,12 +65,14 @@ class Sandbox:
         `report` is told of pages as they are read, in this thread; what it raises stops the reading.
         """
         self._admit(path)
+        name = name or path.name
         try:
-            return self._read(path, name or path.name, "pdfium", report)
-        except ParseCrash:
+            return self._read(path, name, "pdfium", report)
+        except WorkerDied as death:
             if not _is_pdf(path):
                 raise
-            return self._read(path, name or path.name, "pypdf", report)
+            _LOG.warning("%s: pdfium died of it, pypdf takes over", name, exc_info=death)
+            return self._read(path, name, "pypdf", report)
 
     def unpack(self, path: Path, into: Path) -> tuple[Member, ...]:
         """The files of a ZIP, written to the folder `into` under names of ours; none when `path` is no archive.
@@ -108,6 +114,8 @@ class Sandbox:
             error, cause = decode_error(frame.body)
             if cause:
                 _LOG.warning("%s: %s", task.name, cause)
+            if isinstance(error, ParseCrash):
+                self.close()  # out of memory once, a worker is not to be trusted with the next file
             raise error
         return frame
 
@@ -134,13 +142,13 @@ class _Worker:
         self._answers = cast(BinaryIO, self._process.stdout)
 
     def perform(self, task: Task, report: Report) -> Frame:
-        """The worker's answer; ParseTimeout or ParseCrash when none comes."""
+        """The worker's answer; ParseTimeout or WorkerDied when none comes."""
         self.files += 1
         allowed, begun = task.limits.seconds(), time.monotonic()
         try:
             write_frame(self._requests, Frame(b"t", encode_task(task)))
         except OSError as error:
-            raise ParseCrash() from error
+            raise WorkerDied() from error
         while True:
             frame = self._receive(begun + allowed, allowed)
             if frame.tag != b"p":
@@ -177,7 +185,7 @@ class _Worker:
                 raise ParseTimeout(seconds=round(allowed))
             piece = os.read(descriptor, min(count - len(data), 1 << 20))
             if not piece:
-                raise ParseCrash()
+                raise WorkerDied()
             data += piece
         return bytes(data)
 

@@ -20,6 +20,7 @@ from ingest.frames import Frame, read_frame, write_frame
 from ingest.parsed import encode_parsed
 from ingest.tasks import Progress, Task, decode_task, encode_error
 
+_TELL_EVERY = 0.05
 _GRACE = 5
 """Seconds that the server has to stop us before we stop ourselves (it may be gone)."""
 
@@ -46,9 +47,14 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _perform(task: Task, answers: BinaryIO) -> Frame:
-    begun = time.monotonic()
+    begun = told = time.monotonic()
 
     def report(progress: Progress) -> None:
+        nonlocal told
+        now, ends_slice = time.monotonic(), progress.done % task.limits.slice_pages == 0
+        if now - told < _TELL_EVERY and not ends_slice and not progress.ocr and progress.done < progress.total:
+            return
+        told = now
         write_frame(answers, Frame(b"p", json.dumps(asdict(progress)).encode()))
         left = begun + task.limits.seconds(progress.done, progress.ocr) - time.monotonic()
         signal.alarm(max(1, math.ceil(left) + _GRACE))
