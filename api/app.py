@@ -21,7 +21,8 @@ def create_app(house: House) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        with house.runner:
+            yield
 
     app = FastAPI(
         title="Essaim",

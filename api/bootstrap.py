@@ -24,6 +24,7 @@ from corpus.home import Home
 from corpus.jobs import JobStore
 from corpus.library import Library
 from ingest.pipeline import Pipeline
+from ingest.runner import Runner
 
 _KEY_FILE = "essaim.key"
 
@@ -41,16 +42,17 @@ def open_house(settings: Settings) -> Iterator[House]:
         pipeline = opened.enter_context(Pipeline(library))
         if settings.bundled_corpus:
             shelve_bundled(library)
-        database = library.database
+        jobs = JobStore(library.database)
         yield House(
             settings=settings,
             library=library,
             assistant=Assistant(library),
             pipeline=pipeline,
-            jobs=JobStore(database),
-            conversations=ConversationStore(database),
-            gaps=GapStore(database),
-            drafts=DraftStore(database),
+            runner=Runner(jobs, pipeline, library.home.uploads),
+            jobs=jobs,
+            conversations=ConversationStore(library.database),
+            gaps=GapStore(library.database),
+            drafts=DraftStore(library.database),
             key=write_key(settings.home),
         )
 

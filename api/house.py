@@ -13,16 +13,21 @@ from corpus.gaps import GapStore
 from corpus.jobs import JobStore
 from corpus.library import Library
 from ingest.pipeline import Pipeline
+from ingest.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An open home and all that works in it; `key` proves that who asks can read the home."""
+    """An open home and all that works in it.
+
+    `runner` waits to be started; `key` proves that who asks can read the home.
+    """
 
     settings: Settings
     library: Library
     assistant: Assistant
     pipeline: Pipeline
+    runner: Runner
     jobs: JobStore
     conversations: ConversationStore
     gaps: GapStore

@@ -13,6 +13,7 @@ from api.house import HouseOfRequest
 from api.local import LocalDesk
 from api.shelf_schemas import JobStartedBody, RemovalBody, RemoveBody, SourcesBody, SourceTextBody
 from corpus.jobs import JobInput
+from ingest.origin import is_url
 
 router = APIRouter(prefix="/api/sources", tags=["sources"])
 
@@ -52,6 +53,8 @@ def add_sources(
     """Take files and addresses in; answers at once with the job that does it."""
     if not files and not urls:
         raise InvalidRequest(field="files", reason="files or urls")
+    if not all(is_url(url) for url in urls or ()):
+        raise InvalidRequest(field="urls", reason="http(s)://…")
     folder = house.library.home.uploads / uuid4().hex
     inputs = [JobInput(name=url, path=url) for url in urls or ()]
     inputs += [_keep(upload, folder, number) for number, upload in enumerate(files or ())]

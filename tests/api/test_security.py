@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import httpx2
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
@@ -84,7 +83,11 @@ def test_a_body_that_hides_its_length_is_refused(settings: Settings) -> None:
 
 def test_every_answer_is_marked(settings: Settings) -> None:
     with make_client(settings) as client:
-        answers: list[httpx2.Response] = [client.get("/"), client.get("/embed"), client.get("/", headers={"Host": "x.org"})]
+        answers: list[httpx2.Response] = [
+            client.get("/"),
+            client.get("/embed"),
+            client.get("/", headers={"Host": "x.org"}),
+        ]
     for answer in answers:
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
