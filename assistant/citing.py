@@ -1,6 +1,6 @@
 """Citations: made only from a span that lies inside a readable passage, numbered in the order of use."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from assistant.answer import Citation
@@ -34,6 +34,13 @@ class Bibliography:
         key = (passage.source_id, span)
         if key not in self._numbers:
             self._numbers[key] = _citation(len(self._numbers) + 1, passage, span, title, kind)
+        return self._numbers[key].number
+
+    def adopt(self, citation: Citation) -> int:
+        """The number here of a citation made for another answer."""
+        key = (citation.source_id, Span(citation.start, citation.end))
+        if key not in self._numbers:
+            self._numbers[key] = replace(citation, number=len(self._numbers) + 1)
         return self._numbers[key].number
 
 

@@ -104,3 +104,21 @@ def say_why_closest(wanted: Wanted, language: Language) -> str:
     if language == "en":
         return f"Close in subject, but does not state {what}."
     return f"Proche par le sujet, mais ne précise pas {what}."
+
+
+def say_model_failed(failure: str, language: Language) -> str:
+    """Why the sources' own words stand where a model should have written; `failure` is empty when it said nothing."""
+    why = {
+        "unreachable": ("n’est pas joignable", "cannot be reached"),
+        "unauthorised": ("refuse la clé d’accès", "refuses the access key"),
+        "rate_limited": ("reçoit trop de demandes", "has too many requests"),
+        "silent": ("ne répond plus", "no longer answers"),
+        "cut": ("s’est interrompu", "stopped midway"),
+        "endless": ("ne s’arrêtait pas", "would not stop"),
+    }
+    french, english = why.get(
+        failure, ("n’a rien écrit que les sources confirment", "wrote nothing the sources confirm")
+    )
+    if language == "en":
+        return f"The language model {english}; here are the sources' own words."
+    return f"Le modèle de langue {french}\u00a0; voici les mots mêmes des sources."
