@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from corpus.errors import HomeTooNew
+from corpus.errors import CatalogueDamaged, HomeTooNew
 
 HEAD = "0001"
 """The newest migration; a test holds it against corpus/migrations."""
@@ -36,15 +37,20 @@ class Database:
 
     @classmethod
     def open(cls, file: Path) -> "Database":
-        """Open `file`, made where missing, and bring its tables to this version; HomeTooNew when they are ahead."""
+        """Open `file`, made where missing, and bring its tables to this version.
+
+        Raises HomeTooNew when they are ahead of it, CatalogueDamaged when the file is none of SQLite's.
+        """
         engine = create_engine(f"sqlite:///{file}", pool_size=16, max_overflow=64)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         database = cls(file, engine)
         try:
             database._migrate()
-        except BaseException:
+        except BaseException as error:
             engine.dispose()
+            if isinstance(error, DatabaseError) and not isinstance(error, OperationalError):
+                raise CatalogueDamaged(file=file, reason=error.orig) from error
             raise
         return database
 

@@ -8,13 +8,9 @@ from sqlalchemy.exc import DatabaseError
 
 from corpus import catalogue, embedded
 from corpus.database import Database
-from corpus.dense import DenseIndex
-from corpus.lexical import LexicalIndex
-from corpus.text import stems
+from corpus.dense import LOSS, DenseIndex
+from corpus.sparse import SparseIndex
 from corpus.vectors import VectorsDamaged
-
-_SAMPLE, _OF_EACH, _OPENING = 50, 5, 80
-"""How many sources, and passages of each, are asked for by their opening words (code points)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +43,10 @@ def check_embeddings(database: Database, model: str) -> Check:
     return _verdict("embeddings", missing, f"{count} vectors ({model})")
 
 
-def check_lexical(database: Database, lexical: LexicalIndex) -> Check:
+def check_lexical(sparse: SparseIndex) -> Check:
     """FTS5's own check, the same passages as the catalogue, and passages found by their own words."""
-    try:
-        with database.write() as connection:  # FTS5 asks for its check as for a write
-            wrong = lexical.check(connection)
-            known, held = set(catalogue.passage_ids(connection)), lexical.passage_ids(connection)
-            wrong += _differences(known, held) or _unfound(connection, lexical)
-    except DatabaseError as error:
-        return Check("lexical", False, str(error.orig))
-    return _verdict("lexical", wrong, f"{len(held)} passages")
+    wrong = sparse.faults()
+    return _verdict("lexical", wrong, "" if wrong else f"{len(sparse.passage_ids())} passages")
 
 
 def check_vectors(database: Database, dense: DenseIndex) -> Check:
@@ -68,7 +58,9 @@ def check_vectors(database: Database, dense: DenseIndex) -> Check:
         held, lost = dense.examine()
     except VectorsDamaged as damage:
         return Check("vectors", False, str(damage))
-    wrong = _differences(known, held) + [f"not found by itself {id}" for id in lost if id in held]
+    wrong = [f"missing {id}" for id in sorted(known - held)] + [f"unknown {id}" for id in sorted(held - known)]
+    if len(lost) > len(known) * LOSS:
+        wrong += [f"not found by itself {id}" for id in lost if id in held]
     return _verdict("vectors", wrong, f"{len(held)} vectors")
 
 
@@ -77,23 +69,6 @@ def _verdict(name: str, wrong: Sequence[str], well: str) -> Check:
         return Check(name, True, well)
     more = f" … ({len(wrong)})" if len(wrong) > 3 else ""
     return Check(name, False, "; ".join(wrong[:3]) + more)
-
-
-def _differences(known: set[str], held: set[str]) -> list[str]:
-    return [f"missing {id}" for id in sorted(known - held)] + [f"unknown {id}" for id in sorted(held - known)]
-
-
-def _unfound(connection: Connection, lexical: LexicalIndex) -> list[str]:
-    """Of one source in so many, the passages that their own words do not find."""
-    source_ids = list(catalogue.revisions(connection))
-    missing = []
-    for stored in catalogue.load(connection, source_ids[:: max(1, len(source_ids) // _SAMPLE)]):
-        for passage in stored.passages[:_OF_EACH]:
-            opening = passage.text[:_OPENING]
-            found = lexical.search(connection, opening, "fr", {stored.id}, len(stored.passages))
-            if passage.id not in {id for id, _ in found} and stems(opening):
-                missing.append(f"not found by its words {passage.id}")
-    return missing
 
 
 def _lost_rows(connection: Connection) -> list[str]:

@@ -19,10 +19,10 @@ from corpus.embedding import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.health import Check, check_catalogue, check_embeddings, check_lexical, check_vectors
 from corpus.home import Home
-from corpus.lexical import IndexedText, LexicalIndex
 from corpus.ranking import fuse
 from corpus.removal import remaining_bytes, telling_pieces
 from corpus.shelf import EMPTY, View, readable_passages
+from corpus.sparse import SparseIndex, WordsDamaged
 from corpus.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
 from corpus.vectors import VectorsDamaged
 
@@ -44,7 +44,7 @@ class Library:
         self.database = database
         self.embeddings = embeddings
         self._writing = threading.RLock()
-        self._lexical = LexicalIndex()
+        self._sparse = SparseIndex(database, self._writing)
         self._dense = DenseIndex(database, home.vectors, embeddings.name, self._writing)
         self._shelf = EMPTY
         self._closing = contextlib.ExitStack()
@@ -61,8 +61,7 @@ class Library:
             database = Database.open(place.database)
             opened.callback(database.close)
             library = cls(place, database, embeddings)
-            with database.write() as connection:
-                library._lexical.create(connection)
+            library._sparse.open()
             library._embed_missing()
             library._closing = opened.pop_all()
         return library
@@ -95,15 +94,11 @@ class Library:
             if unchanged is not None:
                 return unchanged
             vectors = self._embed(document.source.title, passages)
-            with self.database.write() as connection:
-                known = catalogue.find(connection, document.source.id)
-                former = catalogue.passage_ids(connection, [document.source.id])
-                self._lexical.remove(connection, document.source.id)
-                catalogue.write(connection, document, passages, known.added_at if known else catalogue.now())
-                self._lexical.add(connection, _indexed(document, passages))
-                embedded.write(connection, self.embeddings.name, vectors)
-                embedded.note_changes(connection, {*former, *vectors.ids})
-            self._note(former, vectors)
+            try:
+                known = self._write(document, passages, vectors)
+            except WordsDamaged as damage:
+                self._sparse.mend(damage)
+                known = self._write(document, passages, vectors)
         status: PutStatus = "partial" if document.partial else "updated" if known else "added"
         return Put(document.source.id, status, len(passages))
 
@@ -122,14 +117,11 @@ class Library:
                     if catalogue.find(connection, source_id) is None:
                         raise UnknownSource(source_id=source_id)
                 removed = [stored.document.text for stored in catalogue.load(connection, source_ids)]
-            with self.database.write() as connection:
-                for source_id in source_ids:
-                    self._lexical.remove(connection, source_id)
-                self._lexical.purge(connection)
-                ids = catalogue.passage_ids(connection, source_ids)
-                embedded.note_changes(connection, ids)
-                drafts.delete_unpublished(connection, source_ids)
-                catalogue.delete_sources(connection, source_ids)
+            try:
+                ids = self._take_out(source_ids)
+            except WordsDamaged as damage:
+                self._sparse.mend(damage)
+                ids = self._take_out(source_ids)
             self._dense.rebuild()
             self.database.scrub()
             return self._prove(tuple(source_ids), ids, removed)
@@ -142,8 +134,7 @@ class Library:
         passages = readable_passages(view, source_ids)
         everything = view.whole and source_ids is None
         readable = None if everything else {passage.source_id for passage in passages.values()}
-        with self.database.read() as connection:
-            lexical = self._lexical.search(connection, text, language, readable, POOL)
+        lexical = self._sparse.search(text, language, readable, POOL)
         dense = self._search_dense(text, None if everything else passages)
         known = [[(id, score) for id, score in found if id in passages] for found in (lexical, dense)]
         fused = fuse(known[0], known[1], language)[:k]
@@ -183,18 +174,14 @@ class Library:
             return [
                 check_catalogue(self.database),
                 check_embeddings(self.database, self.embeddings.name),
-                check_lexical(self.database, self._lexical),
+                check_lexical(self._sparse),
                 check_vectors(self.database, self._dense),
             ]
 
     def repair(self) -> None:
         """Build both indexes anew from the catalogue, and give vectors to passages that have none."""
         with self._writing:
-            with self.database.write() as connection:
-                self._lexical.clear(connection)
-                for ids in catalogue.batches(catalogue.revisions(connection)):
-                    for stored in catalogue.load(connection, ids):
-                        self._lexical.add(connection, _indexed(stored.document, stored.passages))
+            self._sparse.rebuild()
             if not self._embed_missing():
                 self._dense.rebuild()
 
@@ -209,8 +196,7 @@ class Library:
         kept = [stored.document.text for stored in self.documents(OPERATOR)]
         with self.database.read() as connection:
             left = set(catalogue.passage_ids(connection, removed))
-            left |= self._lexical.passage_ids(connection).intersection(ids)
-        left |= self._dense.ids().intersection(ids)
+        left |= (self._sparse.passage_ids() | self._dense.ids()).intersection(ids)
         return Removal(removed, len(left), remaining_bytes(self.home.path, telling_pieces(texts, kept)))
 
     def _view(self, reader: Reader) -> View:
@@ -253,6 +239,28 @@ class Library:
         vectors = self.embeddings.encode(texts) if texts else np.zeros((0, self.embeddings.dimension), np.float32)
         return Embedded(tuple(passage.id for passage in passages), vectors)
 
+    def _write(self, document: Document, passages: Sequence[Passage], vectors: Embedded) -> bool:
+        """Everything of a source in one transaction; tells whether there was a former version."""
+        source_id = document.source.id
+        with self.database.write() as connection:
+            known = catalogue.find(connection, source_id)
+            former = catalogue.passage_ids(connection, [source_id])
+            self._sparse.replace(connection, document, passages)
+            catalogue.write(connection, document, passages, known.added_at if known else catalogue.now())
+            embedded.write(connection, self.embeddings.name, vectors)
+            embedded.note_changes(connection, {*former, *vectors.ids})
+        self._note(former, vectors)
+        return known is not None
+
+    def _take_out(self, source_ids: Collection[str]) -> list[str]:
+        with self.database.write() as connection:
+            ids = catalogue.passage_ids(connection, source_ids)
+            self._sparse.remove(connection, source_ids)
+            embedded.note_changes(connection, ids)
+            drafts.delete_unpublished(connection, source_ids)
+            catalogue.delete_sources(connection, source_ids)
+        return ids
+
     def _note(self, former: Collection[str], fresh: Embedded) -> None:
         try:
             self._dense.note(former, fresh)
@@ -282,13 +290,6 @@ def _check_spans(document: Document, passages: Sequence[Passage]) -> None:
     for passage in passages:
         if passage.source_id != document.source.id or passage.span.cut(document.text) != passage.text:
             raise ValueError(f"passage {passage.id} is not at its span of {document.source.id}")
-
-
-def _indexed(document: Document, passages: Sequence[Passage]) -> list[IndexedText]:
-    return [
-        IndexedText(passage.id, passage.source_id, document.source.title, passage.section or "", passage.text)
-        for passage in passages
-    ]
 
 
 def _hit(view: View, passage: Passage, score: float) -> Hit:
