@@ -25,12 +25,19 @@ export async function call(path, options = {}) {
 async function refusalOf(response) {
   const body = await response.json().catch(() => null);
   const error = body?.error ?? {};
-  return new Refusal(error.code ?? String(response.status), error.message ?? say("error.server", { status: String(response.status) }));
+  return new Refusal(
+    error.code ?? String(response.status),
+    error.message ?? say("error.server", { status: String(response.status) }),
+  );
 }
 
 export const getJson = async (path, options) => (await call(path, options)).json();
 
 export async function sendJson(method, path, body) {
-  const response = await call(path, { method, body: JSON.stringify(body), headers: { "Content-Type": "application/json" } });
+  const response = await call(path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" },
+  });
   return response.status === 204 ? null : response.json();
 }

@@ -6,7 +6,12 @@ const ICONS = { ok: "check", warn: "warn", bad: "warn", info: "info" };
 
 /** A message box; bad news interrupts the screen reader, good news waits its turn. */
 export function notice(kind, ...children) {
-  return h("div", { class: `notice ${kind}`, role: kind === "bad" ? "alert" : "status" }, icon(ICONS[kind]), h("div", {}, ...children));
+  return h(
+    "div",
+    { class: `notice ${kind}`, role: kind === "bad" ? "alert" : "status" },
+    icon(ICONS[kind]),
+    h("div", {}, ...children),
+  );
 }
 
 /** Runs `work`; shows its refusal in `place` and gives undefined then. */

@@ -2,7 +2,14 @@
 import { getJson } from "./api.js";
 import { addWords, knows, relabel } from "./i18n/index.js";
 
-const KINDS = { themes: "theme", publics: "public", statuses: "status", kinds: "kind", methods: "method", evidence_levels: "evidence" };
+const KINDS = {
+  themes: "theme",
+  publics: "public",
+  statuses: "status",
+  kinds: "kind",
+  methods: "method",
+  evidence_levels: "evidence",
+};
 let loading = null;
 
 /** The vocabularies: lists of codes by name, and the territories that can be chosen. Asked for once. */

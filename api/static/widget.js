@@ -37,7 +37,15 @@
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("viewBox", "0 0 32 32");
     svg.setAttribute("aria-hidden", "true");
-    for (const [x, y, r, fill] of [[13, 18, 4, "#fff"], [6, 21, 3, "#fff"], [14, 26, 3, "#fff"], [20, 22, 2.6, "#fff"], [7, 13, 2.4, "#fff"], [16, 11, 2, "#fff"], [26, 6, 4, "#ffc247"]]) {
+    for (const [x, y, r, fill] of [
+      [13, 18, 4, "#fff"],
+      [6, 21, 3, "#fff"],
+      [14, 26, 3, "#fff"],
+      [20, 22, 2.6, "#fff"],
+      [7, 13, 2.4, "#fff"],
+      [16, 11, 2, "#fff"],
+      [26, 6, 4, "#ffc247"],
+    ]) {
       const dot = document.createElementNS("http://www.w3.org/2000/svg", "circle");
       for (const [name, value] of Object.entries({ cx: x, cy: y, r, fill })) dot.setAttribute(name, value);
       svg.append(dot);
@@ -52,12 +60,19 @@
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
 
-    const open = make("button", { type: "button", class: "open", "aria-haspopup": "dialog" }, mark(), script.dataset.label ?? words.open);
+    const open = make(
+      "button",
+      { type: "button", class: "open", "aria-haspopup": "dialog" },
+      mark(),
+      script.dataset.label ?? words.open,
+    );
     const close = make("button", { type: "button", class: "close" }, words.close);
     const dialog = make("dialog", { "aria-label": words.title, lang: language }, make("div", { class: "bar" }, close));
     open.addEventListener("click", () => {
       if (!dialog.querySelector("iframe")) {
-        dialog.append(make("iframe", { src: `${home}/embed?lang=${language}`, title: words.title, allow: "clipboard-write" }));
+        dialog.append(
+          make("iframe", { src: `${home}/embed?lang=${language}`, title: words.title, allow: "clipboard-write" }),
+        );
       }
       dialog.showModal();
     });

@@ -25,7 +25,12 @@ function band(all) {
   const list = h("ul", { class: "cards" }, ...all.slice(0, SHOWN));
   const rest = all.slice(SHOWN);
   if (rest.length === 0) return list;
-  const more = h("button", { class: "button quiet small", type: "button", say: "list.more", values: { count: rest.length } });
+  const more = h("button", {
+    class: "button quiet small",
+    type: "button",
+    say: "list.more",
+    values: { count: rest.length },
+  });
   more.addEventListener("click", () => {
     list.append(...rest);
     more.remove();
@@ -37,7 +42,9 @@ function band(all) {
 function card(item, sources, fiche, preview) {
   const first = sources.get(item.citations[0]);
   const url = safeUrl(first?.url) ?? `/sources/${encodeURIComponent(item.source_id)}`;
-  const numbers = item.citations.filter((number) => sources.has(number)).map((number) => citationLink(sources.get(number), preview));
+  const numbers = item.citations
+    .filter((number) => sources.has(number))
+    .map((number) => citationLink(sources.get(number), preview));
   return h(
     "li",
     { class: "card" },
@@ -54,8 +61,19 @@ export function facts(fiche) {
   return h(
     "div",
     { class: "card-facts" },
-    h("p", { class: "fact" }, icon("place"), territory ? h("span", { lang: "fr" }, territory) : words("fiche.no_territory"), fiche.national && words("fiche.national", {}, "tag ok")),
-    h("ul", { class: "tags", label: "fiche.tags" }, h("li", { class: "tag status" }, words(labelKey("status", fiche.status ?? "inconnu"))), ...(fiche.public ?? []).map((code) => h("li", { class: "tag" }, words(labelKey("public", code))))),
+    h(
+      "p",
+      { class: "fact" },
+      icon("place"),
+      territory ? h("span", { lang: "fr" }, territory) : words("fiche.no_territory"),
+      fiche.national && words("fiche.national", {}, "tag ok"),
+    ),
+    h(
+      "ul",
+      { class: "tags", label: "fiche.tags" },
+      h("li", { class: "tag status" }, words(labelKey("status", fiche.status ?? "inconnu"))),
+      ...(fiche.public ?? []).map((code) => h("li", { class: "tag" }, words(labelKey("public", code)))),
+    ),
     period && h("p", { class: "fact" }, icon("calendar"), h("span", { lang: "fr" }, period)),
   );
 }
@@ -70,7 +88,16 @@ export function pointers(key, list, className) {
       "ul",
       {},
       ...list.map((pointer) =>
-        h("li", {}, h("a", { href: `/sources/${encodeURIComponent(pointer.source_id)}`, target: "_blank", rel: "noopener" }, pointer.title), pointer.reason && h("span", { class: "reason" }, pointer.reason)),
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            { href: `/sources/${encodeURIComponent(pointer.source_id)}`, target: "_blank", rel: "noopener" },
+            pointer.title,
+          ),
+          pointer.reason && h("span", { class: "reason" }, pointer.reason),
+        ),
       ),
     ),
   );

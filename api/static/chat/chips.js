@@ -16,22 +16,43 @@ export function facetsOf(understood) {
 export function chips(understood, onChange) {
   const facets = facetsOf(understood);
   const without = (name, index) => onChange({ ...facets, [name]: facets[name].filter((_, at) => at !== index) });
-  const coded = (name, stem) => facets[name].map((code, index) => chip(`chip.${stem}`, words(labelKey(stem, code)), () => without(name, index)));
+  const coded = (name, stem) =>
+    facets[name].map((code, index) => chip(`chip.${stem}`, words(labelKey(stem, code)), () => without(name, index)));
   const all = [
     ...coded("themes", "theme"),
     ...coded("publics", "public"),
-    ...facets.territories.map((place, index) => chip(place.excluded ? "chip.outside" : "chip.territory", h("span", {}, place.label || place.code), () => without("territories", index))),
-    ...(facets.period ? [chip("chip.period", h("span", {}, periodText(facets.period)), () => onChange({ ...facets, period: null }))] : []),
+    ...facets.territories.map((place, index) =>
+      chip(place.excluded ? "chip.outside" : "chip.territory", h("span", {}, place.label || place.code), () =>
+        without("territories", index),
+      ),
+    ),
+    ...(facets.period
+      ? [chip("chip.period", h("span", {}, periodText(facets.period)), () => onChange({ ...facets, period: null }))]
+      : []),
     ...coded("status", "status"),
   ];
-  const add = h("button", { class: "chip add", type: "button", on: { click: () => openAdder(add, facets, onChange) } }, icon("add"), words(all.length ? "chips.add" : "chips.add_first"));
-  const label = h("span", { class: "chips-label", id: freshId("chips"), say: all.length ? "chips.title" : "chips.none" });
+  const add = h(
+    "button",
+    { class: "chip add", type: "button", on: { click: () => openAdder(add, facets, onChange) } },
+    icon("add"),
+    words(all.length ? "chips.add" : "chips.add_first"),
+  );
+  const label = h("span", {
+    class: "chips-label",
+    id: freshId("chips"),
+    say: all.length ? "chips.title" : "chips.none",
+  });
   const list = h("ul", { class: "chips-list", "aria-labelledby": label.id }, ...all.map((one) => h("li", {}, one)));
   return h("div", { class: "chips" }, label, all.length ? list : null, add);
 }
 
 function chip(kindKey, value, remove) {
-  const button = h("button", { type: "button", class: "chip-remove", on: { click: remove } }, words("chips.remove", {}, "sr"), icon("close"));
+  const button = h(
+    "button",
+    { type: "button", class: "chip-remove", on: { click: remove } },
+    words("chips.remove", {}, "sr"),
+    icon("close"),
+  );
   const text = h("span", { id: freshId("chip") }, words(kindKey, {}, "chip-kind"), " ", value);
   button.setAttribute("aria-describedby", text.id);
   return h("span", { class: "chip" }, text, button);
@@ -62,9 +83,18 @@ async function openAdder(opener, facets, onChange) {
     territory.options,
     field("chip.status", status),
     h("div", { class: "pair" }, field("chips.from", start), field("chips.to", end)),
-    h("div", { class: "dialog-actions" }, h("button", { class: "button quiet", type: "button", say: "common.cancel", on: { click: () => dialog.close() } }), h("button", { class: "button", say: "chips.ask_again" })),
+    h(
+      "div",
+      { class: "dialog-actions" },
+      h("button", { class: "button quiet", type: "button", say: "common.cancel", on: { click: () => dialog.close() } }),
+      h("button", { class: "button", say: "chips.ask_again" }),
+    ),
   );
-  const dialog = h("dialog", { "aria-labelledby": form.firstElementChild.id, on: { close: () => dialog.remove() } }, form);
+  const dialog = h(
+    "dialog",
+    { "aria-labelledby": form.firstElementChild.id, on: { close: () => dialog.remove() } },
+    form,
+  );
   form.addEventListener("submit", () => {
     const grown = { ...facets };
     if (theme.value) grown.themes = [...facets.themes, theme.value];
@@ -80,12 +110,20 @@ async function openAdder(opener, facets, onChange) {
 }
 
 function select(terms, stem, taken) {
-  const options = terms.filter((term) => !taken.includes(term.code)).map((term) => h("option", { value: term.code, say: labelKey(stem, term.code) }));
+  const options = terms
+    .filter((term) => !taken.includes(term.code))
+    .map((term) => h("option", { value: term.code, say: labelKey(stem, term.code) }));
   return h("select", {}, h("option", { value: "", say: "chips.any" }), ...options);
 }
 
 function yearInput(value) {
-  return h("input", { inputmode: "numeric", pattern: "\\d{4}", maxlength: "4", placeholder: "chips.year", value: value?.slice(0, 4) });
+  return h("input", {
+    inputmode: "numeric",
+    pattern: "\\d{4}",
+    maxlength: "4",
+    placeholder: "chips.year",
+    value: value?.slice(0, 4),
+  });
 }
 
 /** A text field that proposes territories; the server completes what is typed. */
@@ -94,11 +132,17 @@ function territoryInput(known) {
   const options = h("datalist", { id: freshId("places") });
   const input = h("input", { list: options.id, autocomplete: "off" });
   const title = (place) => place.label;
-  const fill = () => options.replaceChildren(...places.map((place) => h("option", { value: title(place) }, LEVELS.includes(place.level) ? words(`level.${place.level}`) : "")));
+  const fill = () =>
+    options.replaceChildren(
+      ...places.map((place) =>
+        h("option", { value: title(place) }, LEVELS.includes(place.level) ? words(`level.${place.level}`) : ""),
+      ),
+    );
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    if (input.value.length >= 2 && !places.some((place) => title(place) === input.value)) timer = setTimeout(complete, 200);
+    if (input.value.length >= 2 && !places.some((place) => title(place) === input.value))
+      timer = setTimeout(complete, 200);
   });
   const complete = async () => {
     const found = await getJson(`/api/territories?q=${encodeURIComponent(input.value)}`).catch(() => null);

@@ -40,8 +40,14 @@ function note(citation, shown) {
 
 /** The notes of an answer: open while they are few. `segments` tell which quotations the answer itself shows. */
 export function notes(citations, segments) {
-  const shown = new Set(segments.filter((segment) => segment.support === "verbatim").map((segment) => segment.text.trim()));
-  const list = h("ol", { class: "notes-list" }, ...citations.map((citation) => note(citation, shown.has(citation.quote.trim()))));
+  const shown = new Set(
+    segments.filter((segment) => segment.support === "verbatim").map((segment) => segment.text.trim()),
+  );
+  const list = h(
+    "ol",
+    { class: "notes-list" },
+    ...citations.map((citation) => note(citation, shown.has(citation.quote.trim()))),
+  );
   const title = words("citation.notes", { count: citations.length });
   if (citations.length <= 4) return h("section", { class: "notes" }, h("h3", { class: "notes-title" }, title), list);
   const open = h("details", { class: "notes" }, h("summary", { class: "notes-title" }, title), list);
@@ -55,7 +61,12 @@ function quoted(citation) {
 
 function sourceLine(citation) {
   const title = h("a", { href: safeUrl(citation.url), target: "_blank", rel: "noopener" }, citation.title);
-  return h("p", { class: "source-line" }, icon(citation.source_kind === "fiche" ? "fiche" : "document"), h("span", {}, title, h("br"), placeOf(citation)));
+  return h(
+    "p",
+    { class: "source-line" },
+    icon(citation.source_kind === "fiche" ? "fiche" : "document"),
+    h("span", {}, title, h("br"), placeOf(citation)),
+  );
 }
 
 /** One preview for a whole conversation: shown on hover and on focus, reachable by the pointer, closed by Escape. */
@@ -90,7 +101,11 @@ export class Preview {
 
   #show(link, citation) {
     clearTimeout(this.#timer);
-    this.#panel.replaceChildren(quoted(citation), sourceLine(citation), h("p", { class: "hint" }, say("citation.open")));
+    this.#panel.replaceChildren(
+      quoted(citation),
+      sourceLine(citation),
+      h("p", { class: "hint" }, say("citation.open")),
+    );
     this.#panel.hidden = false;
     link.setAttribute("aria-describedby", this.#panel.id);
     const anchor = link.getBoundingClientRect();

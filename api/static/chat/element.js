@@ -40,13 +40,23 @@ class EssaimChat extends HTMLElement {
   }
 
   #makeWelcome() {
-    this.welcome = h("section", { class: "welcome" }, h("h1", { say: "chat.welcome" }), h("p", { class: "lead", say: "chat.lead" }));
+    this.welcome = h(
+      "section",
+      { class: "welcome" },
+      h("h1", { say: "chat.welcome" }),
+      h("p", { class: "lead", say: "chat.lead" }),
+    );
     return this.welcome;
   }
 
   #makeExamples() {
     const examples = EXAMPLES.map((key) => {
-      const button = h("button", { type: "button", class: "example", on: { click: () => this.ask(say(key)) } }, words(key), icon("send"));
+      const button = h(
+        "button",
+        { type: "button", class: "example", on: { click: () => this.ask(say(key)) } },
+        words(key),
+        icon("send"),
+      );
       return h("li", {}, button);
     });
     this.examples = h("section", { class: "examples" }, h("h2", { say: "examples.title" }), h("ul", {}, ...examples));
@@ -54,12 +64,34 @@ class EssaimChat extends HTMLElement {
   }
 
   #makeComposer() {
-    this.input = h("textarea", { rows: "1", maxlength: LIMIT, placeholder: "chat.placeholder", id: freshId("ask"), enterkeyhint: "send" });
+    this.input = h("textarea", {
+      rows: "1",
+      maxlength: LIMIT,
+      placeholder: "chat.placeholder",
+      id: freshId("ask"),
+      enterkeyhint: "send",
+    });
     this.send = h("button", { class: "button send" }, icon("send"), words("chat.send", {}, "send-words"));
-    this.halt = h("button", { class: "button send", type: "button", hidden: true, on: { click: () => this.#running?.abort() } }, icon("stop"), words("chat.stop", {}, "send-words"));
-    this.renew = h("button", { class: "link-button renew", type: "button", hidden: true, on: { click: () => this.#forget() } }, icon("add"), words("chat.new"));
+    this.halt = h(
+      "button",
+      { class: "button send", type: "button", hidden: true, on: { click: () => this.#running?.abort() } },
+      icon("stop"),
+      words("chat.stop", {}, "send-words"),
+    );
+    this.renew = h(
+      "button",
+      { class: "link-button renew", type: "button", hidden: true, on: { click: () => this.#forget() } },
+      icon("add"),
+      words("chat.new"),
+    );
     const label = h("label", { for: this.input.id, say: "chat.ask" });
-    const form = h("form", { class: "composer" }, label, h("div", { class: "composer-box" }, this.input, this.send, this.halt), h("div", { class: "composer-foot" }, words("chat.hint", {}, "hint"), this.renew));
+    const form = h(
+      "form",
+      { class: "composer" },
+      label,
+      h("div", { class: "composer-box" }, this.input, this.send, this.halt),
+      h("div", { class: "composer-foot" }, words("chat.hint", {}, "hint"), this.renew),
+    );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.ask(this.input.value);
@@ -161,7 +193,9 @@ class EssaimChat extends HTMLElement {
 
   // The conversation lasts as long as the tab, so that coming back from a source finds it again.
   #keep() {
-    const turns = this.#turns.filter((turn) => turn.answer).map(({ question, filters, answer }) => ({ question, filters, answer }));
+    const turns = this.#turns
+      .filter((turn) => turn.answer)
+      .map(({ question, filters, answer }) => ({ question, filters, answer }));
     try {
       sessionStorage.setItem(KEPT, JSON.stringify({ turns, conversation: this.#conversation }));
     } catch {

@@ -6,7 +6,10 @@ import { citationLink } from "./citations.js";
 export function appendSegment(body, segment, sources, preview) {
   const verbatim = segment.support === "verbatim" && segment.citations.length > 0;
   for (const [index, part] of segment.text.split(/\n{2,}/).entries()) {
-    const run = h("span", { class: `segment ${verbatim ? "verbatim" : segment.support}`, lang: verbatim ? "fr" : null });
+    const run = h("span", {
+      class: `segment ${verbatim ? "verbatim" : segment.support}`,
+      lang: verbatim ? "fr" : null,
+    });
     run.append(...lines(part.trim()));
     paragraphFor(body, verbatim, index > 0).append(run);
   }

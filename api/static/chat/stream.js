@@ -41,7 +41,8 @@ async function* events(stream) {
 
 function parse(block) {
   const lines = block.split("\n");
-  const read = (name) => lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
+  const read = (name) =>
+    lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
   const data = read("data");
   return data.length === 0 ? null : { event: read("event")[0] ?? "message", data: JSON.parse(data.join("\n")) };
 }

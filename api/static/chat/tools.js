@@ -13,7 +13,12 @@ export function tools(answer, announce) {
     copy.lastElementChild.replaceWith(words("tools.copied"));
     announce(say("tools.copied"));
   });
-  const print = h("button", { type: "button", class: "link-button", on: { click: () => window.print() } }, icon("print"), words("tools.print"));
+  const print = h(
+    "button",
+    { type: "button", class: "link-button", on: { click: () => window.print() } },
+    icon("print"),
+    words("tools.print"),
+  );
   const bar = h("div", { class: "tools" }, navigator.clipboard && copy, print);
   if (answer.answer_id) bar.append(feedback(answer, announce));
   return bar;
@@ -27,15 +32,30 @@ function feedback(answer, announce) {
     announce(say("feedback.thanks"));
   };
   const told = (failure) => box.replaceChildren(h("span", { class: "hint", role: "alert" }, failure.message));
-  const yes = h("button", { type: "button", class: "link-button", on: { click: () => send(true, "").catch(told) } }, icon("useful"), words("feedback.useful"));
-  const no = h("button", { type: "button", class: "link-button", on: { click: () => askReason(box, send, told) } }, icon("useless"), words("feedback.useless"));
+  const yes = h(
+    "button",
+    { type: "button", class: "link-button", on: { click: () => send(true, "").catch(told) } },
+    icon("useful"),
+    words("feedback.useful"),
+  );
+  const no = h(
+    "button",
+    { type: "button", class: "link-button", on: { click: () => askReason(box, send, told) } },
+    icon("useless"),
+    words("feedback.useless"),
+  );
   box.append(yes, no);
   return box;
 }
 
 function askReason(box, send, told) {
   const reason = h("textarea", { rows: "2", maxlength: "1000" });
-  const form = h("form", { class: "reason-form" }, field("feedback.reason", reason, { hint: "feedback.reason_hint" }), h("button", { class: "button small", say: "feedback.send" }));
+  const form = h(
+    "form",
+    { class: "reason-form" },
+    field("feedback.reason", reason, { hint: "feedback.reason_hint" }),
+    h("button", { class: "button small", say: "feedback.send" }),
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(false, reason.value.trim()).catch(told);
@@ -66,7 +86,12 @@ export function asText(answer) {
   const numbers = (list) => list.map((number) => `[${number}]`).join("");
   const body = answer.segments.map((segment) => `${segment.text} ${numbers(segment.citations)}`.trim());
   const items = answer.items.map((item) => `• ${item.title} ${numbers(item.citations)}\n  ${item.summary}`.trimEnd());
-  const rows = (answer.comparison?.rows ?? []).map((row) => [row.section, ...row.cells.map((cell) => (cell ? `${cell.text} ${numbers(cell.citations)}` : say("source.silent")))].join("\t"));
+  const rows = (answer.comparison?.rows ?? []).map((row) =>
+    [
+      row.section,
+      ...row.cells.map((cell) => (cell ? `${cell.text} ${numbers(cell.citations)}` : say("source.silent"))),
+    ].join("\t"),
+  );
   const sources = answer.citations.map((citation) => {
     const address = safeUrl(citation.url) ? new URL(citation.url, location.origin).href : "";
     const page = citation.page ? `, ${say("citation.page", { page: String(citation.page) })}` : "";

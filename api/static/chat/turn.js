@@ -18,8 +18,17 @@ export class Turn {
     this.filters = null;
     this.answer = null;
     this.actions = actions;
-    this.title = h("h2", { class: "question", id: freshId("question"), tabindex: "-1" }, h("span", { class: "sr", say: "chat.you" }), question);
-    this.element = h("li", { class: "turn" }, h("article", { "aria-labelledby": this.title.id }, this.title, this.#makeSlots()));
+    this.title = h(
+      "h2",
+      { class: "question", id: freshId("question"), tabindex: "-1" },
+      h("span", { class: "sr", say: "chat.you" }),
+      question,
+    );
+    this.element = h(
+      "li",
+      { class: "turn" },
+      h("article", { "aria-labelledby": this.title.id }, this.title, this.#makeSlots()),
+    );
   }
 
   #makeSlots() {
@@ -28,7 +37,12 @@ export class Turn {
     this.body = h("div", { class: "answer-text" });
     this.extra = h("div", { class: "slot-extra" });
     this.margin = h("aside", { class: "margin", label: "citation.aside" });
-    this.frame = h("div", { class: "answer" }, h("div", { class: "answer-main" }, this.understood, this.state, this.body, this.extra), this.margin);
+    this.frame = h(
+      "div",
+      { class: "answer" },
+      h("div", { class: "answer-main" }, this.understood, this.state, this.body, this.extra),
+      this.margin,
+    );
     return this.frame;
   }
 
@@ -38,7 +52,14 @@ export class Turn {
     this.sources = new Map();
     this.received = 0;
     for (const slot of [this.understood, this.body, this.extra, this.margin]) slot.replaceChildren();
-    this.state.replaceChildren(h("p", { class: "waiting" }, h("span", { class: "seeds", "aria-hidden": "true" }, h("i"), h("i"), h("i")), words("chat.searching")));
+    this.state.replaceChildren(
+      h(
+        "p",
+        { class: "waiting" },
+        h("span", { class: "seeds", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+        words("chat.searching"),
+      ),
+    );
   }
 
   /** Takes one event of the stream. */
@@ -99,17 +120,36 @@ export class Turn {
   }
 
   fail(failure) {
-    this.state.replaceChildren(h("p", { class: "notice bad", role: "alert" }, icon("warn"), h("span", {}, failure.message || say("error.unexpected"))), this.#again());
+    this.state.replaceChildren(
+      h(
+        "p",
+        { class: "notice bad", role: "alert" },
+        icon("warn"),
+        h("span", {}, failure.message || say("error.unexpected")),
+      ),
+      this.#again(),
+    );
   }
 
   #again() {
-    return h("button", { type: "button", class: "link-button", on: { click: () => this.actions.refine(this, this.filters) } }, icon("fresh"), words("chat.again"));
+    return h(
+      "button",
+      { type: "button", class: "link-button", on: { click: () => this.actions.refine(this, this.filters) } },
+      icon("fresh"),
+      words("chat.again"),
+    );
   }
 
   /** What a screen reader hears when the answer is there. */
   spoken() {
     const { outcome: result, segments, citations, total } = this.answer;
-    const parts = [say(`outcome.${result}`), segments.map((segment) => segment.text).join(" ").slice(0, 900)];
+    const parts = [
+      say(`outcome.${result}`),
+      segments
+        .map((segment) => segment.text)
+        .join(" ")
+        .slice(0, 900),
+    ];
     if (total !== null) parts.push(say("list.total", { count: total }));
     parts.push(say("citation.notes", { count: citations.length }));
     return parts.join(". ");
@@ -117,8 +157,14 @@ export class Turn {
 }
 
 function outcome(answer) {
-  const line = h("p", { class: `outcome ${answer.outcome}` }, icon(OUTCOME_ICONS[answer.outcome]), words(`outcome.${answer.outcome}`));
-  if (answer.engine !== "extractive") line.append(h("span", { class: "engine" }, words("answer.engine", { engine: answer.engine })));
+  const line = h(
+    "p",
+    { class: `outcome ${answer.outcome}` },
+    icon(OUTCOME_ICONS[answer.outcome]),
+    words(`outcome.${answer.outcome}`),
+  );
+  if (answer.engine !== "extractive")
+    line.append(h("span", { class: "engine" }, words("answer.engine", { engine: answer.engine })));
   return line;
 }
 

@@ -13,7 +13,8 @@ export const en = {
   "common.cancel": "Cancel",
 
   "chat.welcome": "What has already been tried elsewhere?",
-  "chat.lead": "Ask about social experiments in France. Every sentence of the answer leads to the exact words of the record or report it comes from. Sources are quoted in French.",
+  "chat.lead":
+    "Ask about social experiments in France. Every sentence of the answer leads to the exact words of the record or report it comes from. Sources are quoted in French.",
   "chat.conversation": "Conversation",
   "chat.you": "Your question: ",
   "chat.ask": "Your question",
@@ -117,7 +118,8 @@ export const en = {
   "source.page_label": "page {page} (printed “{label}”)",
 
   "documents.title": "Documents",
-  "documents.lead": "Drop your reports, pages and tables: Essaim extracts their text, page by page, and can answer from it at once.",
+  "documents.lead":
+    "Drop your reports, pages and tables: Essaim extracts their text, page by page, and can answer from it at once.",
   "documents.shelf": "What the corpus holds",
   "documents.kinds": "Kind of source",
   "documents.kind.document": "Documents ({count})",
@@ -137,10 +139,13 @@ export const en = {
   "documents.drafts": "Draft records",
   "documents.remove": "Remove",
   "documents.confirm": "Remove “{title}”?",
-  "documents.confirm_text": "The text, its passages and their traces in both indexes will be erased from the files. This cannot be undone.",
+  "documents.confirm_text":
+    "The text, its passages and their traces in both indexes will be erased from the files. This cannot be undone.",
   "documents.removing": "Removing “{title}”: erasing its traces…",
-  "documents.removed": "“{title}” is removed. Verified: {passages} passages in the catalogue and both indexes, {bytes} bytes of its text in the files.",
-  "documents.not_clean": "“{title}” is removed, but {passages} passages and {bytes} bytes of it remain. Run “essaim doctor --repair”.",
+  "documents.removed":
+    "“{title}” is removed. Verified: {passages} passages in the catalogue and both indexes, {bytes} bytes of its text in the files.",
+  "documents.not_clean":
+    "“{title}” is removed, but {passages} passages and {bytes} bytes of it remain. Run “essaim doctor --repair”.",
   "documents.backups": "Backups made before the removal keep their copy.",
 
   "upload.title": "Add documents",
@@ -200,7 +205,8 @@ export const en = {
   "fiches.export_selected": { one: "Export {count} chosen record:", other: "Export {count} chosen records:" },
 
   "propose.title": "Contribute an experiment",
-  "propose.lead": "Describe an experiment, or take drafts from a report already added. Only published records answer questions.",
+  "propose.lead":
+    "Describe an experiment, or take drafts from a report already added. Only published records answer questions.",
   "propose.workflow": "Steps of a record",
   "propose.about.brouillon": "You write, nothing is visible.",
   "propose.about.a-relire": "Somebody else checks the sources.",
@@ -233,7 +239,10 @@ export const en = {
   "propose.moved.a-relire": "The record awaits its review.",
   "propose.moved.publiee": "The record is published: it now answers questions.",
   "propose.taking": "Reading the document…",
-  "propose.taken": { one: "{count} draft taken from the document. Check it before submitting.", other: "{count} drafts taken from the document. Check them before submitting." },
+  "propose.taken": {
+    one: "{count} draft taken from the document. Check it before submitting.",
+    other: "{count} drafts taken from the document. Check them before submitting.",
+  },
 
   "form.required": "(required)",
   "form.unsaid": "Not stated",

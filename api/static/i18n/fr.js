@@ -13,7 +13,8 @@ export const fr = {
   "common.cancel": "Annuler",
 
   "chat.welcome": "Qu'a-t-on déjà essayé ailleurs ?",
-  "chat.lead": "Posez une question sur les expérimentations sociales. Chaque phrase de la réponse mène aux mots exacts de la fiche ou du rapport d'où elle vient.",
+  "chat.lead":
+    "Posez une question sur les expérimentations sociales. Chaque phrase de la réponse mène aux mots exacts de la fiche ou du rapport d'où elle vient.",
   "chat.conversation": "Conversation",
   "chat.you": "Votre question : ",
   "chat.ask": "Votre question",
@@ -77,7 +78,10 @@ export const fr = {
   "list.near": { one: "Proche, sans correspondre tout à fait", other: "Proches, sans correspondre tout à fait" },
   "compare.title": "Comparaison, rubrique par rubrique",
 
-  "gap.closest": { one: "Ce qui s'en approche le plus, sans y répondre", other: "Ce qui s'en approche le plus, sans y répondre" },
+  "gap.closest": {
+    one: "Ce qui s'en approche le plus, sans y répondre",
+    other: "Ce qui s'en approche le plus, sans y répondre",
+  },
   "gap.report": "Signaler ce manque",
   "gap.reported": "Manque signalé à celles et ceux qui collectent les fiches. Merci.",
 
@@ -117,7 +121,8 @@ export const fr = {
   "source.page_label": "page {page} (imprimée « {label} »)",
 
   "documents.title": "Documents",
-  "documents.lead": "Déposez vos rapports, pages et tableaux : Essaim en tire le texte, page par page, et peut aussitôt y répondre.",
+  "documents.lead":
+    "Déposez vos rapports, pages et tableaux : Essaim en tire le texte, page par page, et peut aussitôt y répondre.",
   "documents.shelf": "Ce que contient le corpus",
   "documents.kinds": "Sorte de source",
   "documents.kind.document": "Documents ({count})",
@@ -137,10 +142,13 @@ export const fr = {
   "documents.drafts": "Brouillons de fiches",
   "documents.remove": "Retirer",
   "documents.confirm": "Retirer « {title} » ?",
-  "documents.confirm_text": "Le texte, ses passages et leurs traces dans les deux index seront effacés des fichiers. Cette action est définitive.",
+  "documents.confirm_text":
+    "Le texte, ses passages et leurs traces dans les deux index seront effacés des fichiers. Cette action est définitive.",
   "documents.removing": "Retrait de « {title} » : effacement des traces en cours…",
-  "documents.removed": "« {title} » est retiré. Vérifié : {passages} passage dans le catalogue et les deux index, {bytes} octet de son texte dans les fichiers.",
-  "documents.not_clean": "« {title} » est retiré, mais il en reste {passages} passages et {bytes} octets. Lancez « essaim doctor --repair ».",
+  "documents.removed":
+    "« {title} » est retiré. Vérifié : {passages} passage dans le catalogue et les deux index, {bytes} octet de son texte dans les fichiers.",
+  "documents.not_clean":
+    "« {title} » est retiré, mais il en reste {passages} passages et {bytes} octets. Lancez « essaim doctor --repair ».",
   "documents.backups": "Les sauvegardes faites avant le retrait gardent leur copie.",
 
   "upload.title": "Ajouter des documents",
@@ -200,7 +208,8 @@ export const fr = {
   "fiches.export_selected": { one: "Exporter {count} fiche choisie :", other: "Exporter {count} fiches choisies :" },
 
   "propose.title": "Proposer une expérience",
-  "propose.lead": "Décrivez une expérimentation, ou tirez des brouillons d'un rapport déjà déposé. Seules les fiches publiées répondent aux questions.",
+  "propose.lead":
+    "Décrivez une expérimentation, ou tirez des brouillons d'un rapport déjà déposé. Seules les fiches publiées répondent aux questions.",
   "propose.workflow": "Étapes d'une fiche",
   "propose.about.brouillon": "Vous écrivez, rien n'est visible.",
   "propose.about.a-relire": "Une autre personne vérifie les sources.",
@@ -233,7 +242,10 @@ export const fr = {
   "propose.moved.a-relire": "La fiche attend sa relecture.",
   "propose.moved.publiee": "La fiche est publiée : elle répond désormais aux questions.",
   "propose.taking": "Lecture du document…",
-  "propose.taken": { one: "{count} brouillon tiré du document. Vérifiez-le avant de le donner à relire.", other: "{count} brouillons tirés du document. Vérifiez-les avant de les donner à relire." },
+  "propose.taken": {
+    one: "{count} brouillon tiré du document. Vérifiez-le avant de le donner à relire.",
+    other: "{count} brouillons tirés du document. Vérifiez-les avant de les donner à relire.",
+  },
 
   "form.required": "(obligatoire)",
   "form.unsaid": "Non précisé",

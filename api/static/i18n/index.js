@@ -54,7 +54,10 @@ export function relabel(root = document) {
   }
   for (const name of ATTRIBUTES) {
     for (const element of root.querySelectorAll(`[data-say-${name}]`)) {
-      element.setAttribute(name, say(element.getAttribute(`data-say-${name}`), JSON.parse(element.dataset.values ?? "{}")));
+      element.setAttribute(
+        name,
+        say(element.getAttribute(`data-say-${name}`), JSON.parse(element.dataset.values ?? "{}")),
+      );
     }
   }
   for (const element of root.querySelectorAll("time[data-date]")) element.textContent = sayDate(element.dataset.date);

@@ -31,8 +31,16 @@ async function load() {
 function frame() {
   const title = h("h2", { id: freshId("shelf"), say: "documents.shelf" });
   const sought = h("input", { type: "search", on: { input: () => ((state.sought = sought.value), list()) } });
-  const kinds = h("div", { class: "switch", role: "group", label: "documents.kinds" }, ...["document", "fiche"].map(kindButton));
-  return [title, h("div", { class: "toolbar" }, kinds, field("documents.search", sought)), h("div", { class: "shelf-list" })];
+  const kinds = h(
+    "div",
+    { class: "switch", role: "group", label: "documents.kinds" },
+    ...["document", "fiche"].map(kindButton),
+  );
+  return [
+    title,
+    h("div", { class: "toolbar" }, kinds, field("documents.search", sought)),
+    h("div", { class: "shelf-list" }),
+  ];
 }
 
 function kindButton(kind) {
@@ -47,29 +55,75 @@ function list() {
     button.setAttribute("aria-pressed", String(button.dataset.kind === state.kind));
   }
   const wanted = state.sought.trim().toLocaleLowerCase();
-  const shown = state.sources.filter((source) => source.source_kind === state.kind && `${source.title} ${source.origin}`.toLocaleLowerCase().includes(wanted));
+  const shown = state.sources.filter(
+    (source) =>
+      source.source_kind === state.kind && `${source.title} ${source.origin}`.toLocaleLowerCase().includes(wanted),
+  );
   const place = shelf.querySelector(".shelf-list");
-  if (shown.length === 0) place.replaceChildren(h("p", { class: "empty", say: wanted ? "documents.none_found" : "documents.none" }));
+  if (shown.length === 0)
+    place.replaceChildren(h("p", { class: "empty", say: wanted ? "documents.none_found" : "documents.none" }));
   else place.replaceChildren(table(shown));
 }
 
 function table(sources) {
-  const heads = ["title", "size", "readers", "added", "actions"].map((name) => h("th", { scope: "col", say: `documents.column.${name}` }));
-  return h("div", { class: "table-frame" }, h("table", { class: "listing" }, h("caption", { class: "sr", say: "documents.shelf" }), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...sources.map(row))));
+  const heads = ["title", "size", "readers", "added", "actions"].map((name) =>
+    h("th", { scope: "col", say: `documents.column.${name}` }),
+  );
+  return h(
+    "div",
+    { class: "table-frame" },
+    h(
+      "table",
+      { class: "listing" },
+      h("caption", { class: "sr", say: "documents.shelf" }),
+      h("thead", {}, h("tr", {}, ...heads)),
+      h("tbody", {}, ...sources.map(row)),
+    ),
+  );
 }
 
 function row(source) {
   const address = `/sources/${encodeURIComponent(source.source_id)}`;
-  const remove = h("button", { type: "button", class: "button bad small", on: { click: () => confirmRemoval(source, remove) } }, icon("trash"), words("documents.remove"), h("span", { class: "sr" }, ` ${source.title}`));
-  const drafts = source.source_kind === "document" && h("a", { class: "button quiet small", href: `/proposer?source=${encodeURIComponent(source.source_id)}` }, icon("pencil"), words("documents.drafts"));
+  const remove = h(
+    "button",
+    { type: "button", class: "button bad small", on: { click: () => confirmRemoval(source, remove) } },
+    icon("trash"),
+    words("documents.remove"),
+    h("span", { class: "sr" }, ` ${source.title}`),
+  );
+  const drafts =
+    source.source_kind === "document" &&
+    h(
+      "a",
+      { class: "button quiet small", href: `/proposer?source=${encodeURIComponent(source.source_id)}` },
+      icon("pencil"),
+      words("documents.drafts"),
+    );
   return h(
     "tr",
     {},
-    h("th", { scope: "row" }, h("a", { href: address }, source.title), h("span", { class: "origin" }, source.origin), ...source.warnings.map((text) => h("span", { class: "warning" }, icon("warn"), text))),
-    h("td", {}, source.pages > 0 && h("span", { class: "line" }, words("source.pages", { count: source.pages })), h("span", { class: "line" }, words("documents.passages", { count: source.passages }))),
+    h(
+      "th",
+      { scope: "row" },
+      h("a", { href: address }, source.title),
+      h("span", { class: "origin" }, source.origin),
+      ...source.warnings.map((text) => h("span", { class: "warning" }, icon("warn"), text)),
+    ),
+    h(
+      "td",
+      {},
+      source.pages > 0 && h("span", { class: "line" }, words("source.pages", { count: source.pages })),
+      h("span", { class: "line" }, words("documents.passages", { count: source.passages })),
+    ),
     h("td", {}, readers(source.groups)),
     h("td", {}, time(source.added_at)),
-    h("td", { class: "row-actions" }, h("a", { class: "button quiet small", href: address }, words("documents.extracted")), drafts, remove),
+    h(
+      "td",
+      { class: "row-actions" },
+      h("a", { class: "button quiet small", href: address }, words("documents.extracted")),
+      drafts,
+      remove,
+    ),
   );
 }
 
@@ -89,7 +143,12 @@ function confirmRemoval(source, opener) {
       "div",
       { class: "dialog-actions" },
       h("button", { type: "button", class: "button quiet", say: "common.cancel", on: { click: () => dialog.close() } }),
-      h("button", { type: "button", class: "button bad", say: "documents.remove", on: { click: () => (dialog.close(), removal(source)) } }),
+      h("button", {
+        type: "button",
+        class: "button bad",
+        say: "documents.remove",
+        on: { click: () => (dialog.close(), removal(source)) },
+      }),
     ),
   );
   document.body.append(dialog);
@@ -98,10 +157,18 @@ function confirmRemoval(source, opener) {
 
 async function removal(source) {
   messages.replaceChildren(notice("info", words("documents.removing", { title: source.title })));
-  const proof = await attempt(messages, () => sendJson("DELETE", `/api/sources/${encodeURIComponent(source.source_id)}`));
+  const proof = await attempt(messages, () =>
+    sendJson("DELETE", `/api/sources/${encodeURIComponent(source.source_id)}`),
+  );
   if (!proof) return;
   const clean = proof.remaining_passages === 0 && proof.remaining_bytes === 0;
   const values = { title: source.title, passages: proof.remaining_passages, bytes: proof.remaining_bytes };
-  messages.replaceChildren(notice(clean ? "ok" : "warn", h("p", {}, words(clean ? "documents.removed" : "documents.not_clean", values)), h("p", { class: "hint", say: "documents.backups" })));
+  messages.replaceChildren(
+    notice(
+      clean ? "ok" : "warn",
+      h("p", {}, words(clean ? "documents.removed" : "documents.not_clean", values)),
+      h("p", { class: "hint", say: "documents.backups" }),
+    ),
+  );
   await load();
 }

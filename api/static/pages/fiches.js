@@ -7,65 +7,116 @@ import { attempt } from "../notice.js";
 import { labelKey, loadVocabulary } from "../vocabulary.js";
 
 const SHOWN = 24;
-/** Facets by their name in the address and in the API: the fiche's field and the stem of its labels. */
-const FACETS = { theme: ["themes", "theme"], public: ["public", "public"], status: ["status", "status"], kind: ["kind", "kind"] };
+/** Facets by their name in the address and in the API: the fiche's field, and the vocabulary of its codes. */
+const FACETS = {
+  theme: { field: "themes", vocabulary: "themes" },
+  public: { field: "public", vocabulary: "publics" },
+  status: { field: "status", vocabulary: "statuses" },
+  kind: { field: "kind", vocabulary: "kinds" },
+};
 
 const content = document.getElementById("content");
 const address = new URLSearchParams(location.search);
 const state = {
   fiches: [],
+  vocabulary: {},
   chosen: Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set(address.getAll(name))])),
   sought: address.get("q") ?? "",
+  holding: null,
   selected: new Set(),
   shown: SHOWN,
 };
 const summary = h("div", { class: "results-head" });
 const list = h("ul", { class: "cards" });
-const more = h("button", { type: "button", class: "button quiet", say: "fiches.more", on: { click: () => ((state.shown += SHOWN), draw()) } });
+const more = h("button", {
+  type: "button",
+  class: "button quiet",
+  say: "fiches.more",
+  on: { click: () => ((state.shown += SHOWN), draw()) },
+});
 
 const loaded = await attempt(content, () => Promise.all([getJson("/api/fiches"), loadVocabulary()]));
 if (loaded) {
-  state.fiches = loaded[0].fiches;
-  content.replaceChildren(h("div", { class: "browse" }, facetPanel(), h("section", { label: "fiches.results" }, summary, list, more)));
-  draw();
+  [{ fiches: state.fiches }, state.vocabulary] = loaded;
+  content.replaceChildren(
+    h("div", { class: "browse" }, facetPanel(), h("section", { label: "fiches.results" }, summary, list, more)),
+  );
+  await search();
 }
 
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-}
-
+/** The codes of a fiche for one facet, with the broader ones that they imply. */
 function valuesOf(fiche, name) {
-  return [fiche[FACETS[name][0]] ?? []].flat();
+  return [
+    ...new Set(
+      [fiche[FACETS[name].field] ?? []].flat().flatMap((code) => [code, ...broader(FACETS[name].vocabulary, code)]),
+    ),
+  ];
 }
 
-function haystack(fiche) {
-  const { title, summary, territory, carrier, acronym = [] } = fiche;
-  return fold([title, summary, territory, carrier?.name ?? carrier, ...acronym].filter((part) => typeof part === "string").join(" "));
+function broader(name, code) {
+  const term = state.vocabulary[name].find((one) => one.code === code);
+  return (term?.broader ?? []).flatMap((wider) => [wider, ...broader(name, wider)]);
+}
+
+/** The server finds the fiches whose whole text holds the words sought; an answer that comes late is dropped. */
+async function search() {
+  const sought = state.sought.trim();
+  const answer = sought && (await attempt(summary, () => getJson(`/api/fiches?${new URLSearchParams({ q: sought })}`)));
+  if (state.sought.trim() !== sought) return;
+  state.holding = answer ? new Set(answer.fiches.map((fiche) => fiche.id)) : null;
+  restart();
 }
 
 /** Whether a fiche passes every facet but `except`: within a facet any choice will do, between facets all must. */
 function matches(fiche, except = null) {
-  const words = fold(state.sought).split(/\s+/).filter(Boolean);
-  if (!words.every((word) => haystack(fiche).includes(word))) return false;
-  return Object.entries(state.chosen).every(([name, chosen]) => name === except || chosen.size === 0 || valuesOf(fiche, name).some((code) => chosen.has(code)));
+  if (state.holding && !state.holding.has(fiche.id)) return false;
+  return Object.entries(state.chosen).every(
+    ([name, chosen]) => name === except || chosen.size === 0 || valuesOf(fiche, name).some((code) => chosen.has(code)),
+  );
 }
 
 function facetPanel() {
-  const sought = h("input", { type: "search", value: state.sought, on: { input: () => ((state.sought = sought.value), restart()) } });
+  const sought = h("input", { type: "search", value: state.sought });
+  let timer = 0;
+  sought.addEventListener("input", () => {
+    state.sought = sought.value;
+    clearTimeout(timer);
+    timer = setTimeout(search, 200);
+  });
   const groups = Object.keys(FACETS).map((name) => facetGroup(name));
-  return h("form", { class: "facets", label: "fiches.filters", on: { submit: (event) => event.preventDefault() } }, field("fiches.search", sought), ...groups);
+  return h(
+    "form",
+    { class: "facets", label: "fiches.filters", on: { submit: (event) => event.preventDefault() } },
+    field("fiches.search", sought),
+    ...groups,
+  );
 }
 
 function facetGroup(name) {
-  const stem = FACETS[name][1];
   const codes = [...new Set(state.fiches.flatMap((fiche) => valuesOf(fiche, name)))];
   const size = (code) => state.fiches.filter((fiche) => valuesOf(fiche, name).includes(code)).length;
   codes.sort((one, other) => size(other) - size(one));
   const options = codes.map((code) => {
-    const box = h("input", { type: "checkbox", value: code, checked: state.chosen[name].has(code), on: { change: () => (state.chosen[name][box.checked ? "add" : "delete"](code), restart()) } });
-    return h("label", { class: "option", "data-facet": name, "data-code": code }, box, words(labelKey(stem, code)), h("span", { class: "count" }));
+    const box = h("input", {
+      type: "checkbox",
+      value: code,
+      checked: state.chosen[name].has(code),
+      on: { change: () => (state.chosen[name][box.checked ? "add" : "delete"](code), restart()) },
+    });
+    return h(
+      "label",
+      { class: "option", "data-facet": name, "data-code": code },
+      box,
+      words(labelKey(name, code)),
+      h("span", { class: "count" }),
+    );
   });
-  const group = h("details", { class: "facet" }, h("summary", { say: `fiches.facet.${name}` }), h("div", { role: "group", label: `fiches.facet.${name}` }, ...options));
+  const group = h(
+    "details",
+    { class: "facet" },
+    h("summary", { say: `fiches.facet.${name}` }),
+    h("div", { role: "group", label: `fiches.facet.${name}` }, ...options),
+  );
   group.open = matchMedia("(min-width: 60rem)").matches && (name === "theme" || state.chosen[name].size > 0);
   return group;
 }
@@ -85,29 +136,51 @@ function draw() {
   }
   const query = parameters();
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
-  summary.replaceChildren(h("p", { class: "total", role: "status" }, words("fiches.total", { count: found.length })), exports(query));
+  summary.replaceChildren(
+    h("p", { class: "total", role: "status" }, words("fiches.total", { count: found.length })),
+    exports(query),
+  );
   list.replaceChildren(...found.slice(0, state.shown).map(card));
   if (found.length === 0) list.append(h("li", { class: "empty", say: "fiches.none" }));
   more.hidden = found.length <= state.shown;
 }
 
 function parameters() {
-  const query = new URLSearchParams(Object.entries(state.chosen).flatMap(([name, chosen]) => [...chosen].map((code) => [name, code])));
+  const query = new URLSearchParams(
+    Object.entries(state.chosen).flatMap(([name, chosen]) => [...chosen].map((code) => [name, code])),
+  );
   if (state.sought.trim()) query.set("q", state.sought.trim());
   return query;
 }
 
 /** Links that download the selection, else all that is shown. */
 function exports(query) {
-  const wanted = state.selected.size ? new URLSearchParams([...state.selected].map((id) => ["id", id])) : query;
-  const link = (format) => h("a", { class: "button quiet small", href: `/api/fiches?${new URLSearchParams([...wanted, ["format", format]])}`, download: true }, icon("download"), format === "md" ? "Markdown" : format.toUpperCase());
-  const label = words(state.selected.size ? "fiches.export_selected" : "fiches.export_shown", { count: state.selected.size });
+  const wanted = state.selected.size ? new URLSearchParams([...state.selected].map((id) => ["ids", id])) : query;
+  const link = (format) =>
+    h(
+      "a",
+      {
+        class: "button quiet small",
+        href: `/api/fiches?${new URLSearchParams([...wanted, ["format", format]])}`,
+        download: true,
+      },
+      icon("download"),
+      format === "md" ? "Markdown" : format.toUpperCase(),
+    );
+  const label = words(state.selected.size ? "fiches.export_selected" : "fiches.export_shown", {
+    count: state.selected.size,
+  });
   return h("div", { class: "exports" }, label, link("csv"), link("json"), link("md"));
 }
 
 function card(fiche) {
   const id = freshId("fiche");
-  const box = h("input", { type: "checkbox", checked: state.selected.has(fiche.id), "aria-labelledby": id, tip: "fiches.select" });
+  const box = h("input", {
+    type: "checkbox",
+    checked: state.selected.has(fiche.id),
+    "aria-labelledby": id,
+    tip: "fiches.select",
+  });
   box.addEventListener("change", () => {
     state.selected[box.checked ? "add" : "delete"](fiche.id);
     summary.replaceChildren(summary.firstElementChild, exports(parameters()));
@@ -115,9 +188,19 @@ function card(fiche) {
   return h(
     "li",
     { class: "card" },
-    h("div", { class: "card-head" }, h("h2", { id }, h("a", { href: `/sources/${encodeURIComponent(fiche.id)}`, lang: "fr" }, fiche.title)), box),
-    (fiche.summary ?? fiche.what_is_done) && h("p", { class: "card-summary", lang: "fr" }, fiche.summary ?? fiche.what_is_done),
+    h(
+      "div",
+      { class: "card-head" },
+      h("h2", { id }, h("a", { href: `/sources/${encodeURIComponent(fiche.id)}`, lang: "fr" }, fiche.title)),
+      box,
+    ),
+    (fiche.summary ?? fiche.what_is_done) &&
+      h("p", { class: "card-summary", lang: "fr" }, fiche.summary ?? fiche.what_is_done),
     facts(fiche),
-    h("ul", { class: "tags themes", label: "fiches.facet.theme" }, ...(fiche.themes ?? []).map((code) => h("li", { class: "theme" }, words(labelKey("theme", code))))),
+    h(
+      "ul",
+      { class: "tags themes", label: "fiches.facet.theme" },
+      ...(fiche.themes ?? []).map((code) => h("li", { class: "theme" }, words(labelKey("theme", code)))),
+    ),
   );
 }

@@ -9,7 +9,8 @@ await load();
 
 async function load() {
   const answer = await attempt(content, () => getJson("/api/gaps"));
-  if (answer) content.replaceChildren(answer.gaps.length ? list(answer.gaps) : h("p", { class: "empty", say: "gaps.none" }));
+  if (answer)
+    content.replaceChildren(answer.gaps.length ? list(answer.gaps) : h("p", { class: "empty", say: "gaps.none" }));
 }
 
 /** The gap was filled: its questions are forgotten. */
@@ -18,7 +19,12 @@ async function resolve(gap) {
 }
 
 function list(gaps) {
-  return h("div", {}, h("p", { class: "total" }, words("gaps.total", { count: gaps.length })), h("ol", { class: "gaps" }, ...gaps.map(entry)));
+  return h(
+    "div",
+    {},
+    h("p", { class: "total" }, words("gaps.total", { count: gaps.length })),
+    h("ol", { class: "gaps" }, ...gaps.map(entry)),
+  );
 }
 
 function entry(gap) {
@@ -31,10 +37,34 @@ function entry(gap) {
       "div",
       {},
       h("h2", {}, gap.question),
-      h("p", { class: "hint" }, words("gaps.asked", { count: gap.asked }), " · ", words("gaps.last"), " ", time(gap.last_at)),
-      h("ul", { class: "tags" }, gap.signalled > 0 && h("li", { class: "tag warn" }, words("gaps.signalled", { count: gap.signalled })), gap.useless > 0 && h("li", { class: "tag bad" }, words("gaps.useless", { count: gap.useless }))),
+      h(
+        "p",
+        { class: "hint" },
+        words("gaps.asked", { count: gap.asked }),
+        " · ",
+        words("gaps.last"),
+        " ",
+        time(gap.last_at),
+      ),
+      h(
+        "ul",
+        { class: "tags" },
+        gap.signalled > 0 && h("li", { class: "tag warn" }, words("gaps.signalled", { count: gap.signalled })),
+        gap.useless > 0 && h("li", { class: "tag bad" }, words("gaps.useless", { count: gap.useless })),
+      ),
       ...gap.reasons.map((reason) => h("blockquote", {}, h("p", {}, reason))),
-      h("p", { class: "entry-actions" }, h("a", { class: "button quiet small", href: `/?q=${query}` }, icon("fresh"), words("gaps.ask_again")), h("a", { class: "button quiet small", href: "/proposer" }, icon("add"), words("gaps.propose")), h("button", { type: "button", class: "button quiet small", on: { click: () => resolve(gap) } }, icon("check"), words("gaps.resolve"))),
+      h(
+        "p",
+        { class: "entry-actions" },
+        h("a", { class: "button quiet small", href: `/?q=${query}` }, icon("fresh"), words("gaps.ask_again")),
+        h("a", { class: "button quiet small", href: "/proposer" }, icon("add"), words("gaps.propose")),
+        h(
+          "button",
+          { type: "button", class: "button quiet small", on: { click: () => resolve(gap) } },
+          icon("check"),
+          words("gaps.resolve"),
+        ),
+      ),
     ),
   );
 }

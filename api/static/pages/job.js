@@ -18,9 +18,21 @@ export function follow(job, onEnd) {
   keep([...keptJobs().filter((other) => other.id !== job.id), job]);
   const bar = h("progress", { max: job.names.length, label: "job.progress" });
   const line = h("p", { class: "job-line", role: "status" }, words("job.waiting"));
-  const cancel = h("button", { type: "button", class: "button quiet small", on: { click: () => stop(job, cancel) } }, icon("stop"), words("job.cancel"));
+  const cancel = h(
+    "button",
+    { type: "button", class: "button quiet small", on: { click: () => stop(job, cancel) } },
+    icon("stop"),
+    words("job.cancel"),
+  );
   const list = h("ul", { class: "outcomes" });
-  const panel = h("section", { class: "job", label: "job.title" }, h("div", { class: "job-head" }, h("h2", {}, words("job.files", { count: job.names.length })), cancel), bar, line, list);
+  const panel = h(
+    "section",
+    { class: "job", label: "job.title" },
+    h("div", { class: "job-head" }, h("h2", {}, words("job.files", { count: job.names.length })), cancel),
+    bar,
+    line,
+    list,
+  );
   watch(job, { bar, line, list, cancel, panel }, onEnd);
   return panel;
 }
@@ -65,12 +77,28 @@ function sentence(job, state, done, progress) {
 }
 
 function outcomeLine(outcome) {
-  const name = outcome.source_id ? h("a", { href: `/sources/${encodeURIComponent(outcome.source_id)}` }, outcome.path) : h("span", {}, outcome.path);
-  const sizes = outcome.passages > 0 && h("span", { class: "hint" }, outcome.pages > 0 && words("source.pages", { count: outcome.pages }), outcome.pages > 0 && ", ", words("documents.passages", { count: outcome.passages }));
+  const name = outcome.source_id
+    ? h("a", { href: `/sources/${encodeURIComponent(outcome.source_id)}` }, outcome.path)
+    : h("span", {}, outcome.path);
+  const sizes =
+    outcome.passages > 0 &&
+    h(
+      "span",
+      { class: "hint" },
+      outcome.pages > 0 && words("source.pages", { count: outcome.pages }),
+      outcome.pages > 0 && ", ",
+      words("documents.passages", { count: outcome.passages }),
+    );
   return h(
     "li",
     { class: `outcome-line ${TONES[outcome.status]}` },
-    h("div", { class: "outcome-head" }, h("strong", {}, name), words(`job.status.${outcome.status}`, {}, `tag ${TONES[outcome.status]}`), sizes),
+    h(
+      "div",
+      { class: "outcome-head" },
+      h("strong", {}, name),
+      words(`job.status.${outcome.status}`, {}, `tag ${TONES[outcome.status]}`),
+      sizes,
+    ),
     outcome.error && h("p", { class: "trouble" }, outcome.error.message),
     ...outcome.warnings.map((text) => h("p", { class: "warning" }, icon("warn"), text)),
   );

@@ -19,23 +19,47 @@ const state = { drafts: [], open: null, selected: new Set() };
 
 const vocabulary = await attempt(content, loadVocabulary);
 if (vocabulary) {
-  content.replaceChildren(workflow(), messages, h("div", { class: "bench" }, h("div", { class: "bench-side" }, starters(), shelf), desk));
+  content.replaceChildren(
+    workflow(),
+    messages,
+    h("div", { class: "bench" }, h("div", { class: "bench-side" }, starters(), shelf), desk),
+  );
   await load();
   if (address.has("source")) await takeFrom(address.get("source"));
   if (!state.open) edit(null);
 }
 
 function workflow() {
-  return h("ol", { class: "workflow", label: "propose.workflow" }, ...Object.keys(STEPS).map((name) => h("li", {}, words(`draft.state.${name}`, {}, `tag ${TONES[name]}`), words(`propose.about.${name}`, {}, "hint"))));
+  return h(
+    "ol",
+    { class: "workflow", label: "propose.workflow" },
+    ...Object.keys(STEPS).map((name) =>
+      h("li", {}, words(`draft.state.${name}`, {}, `tag ${TONES[name]}`), words(`propose.about.${name}`, {}, "hint")),
+    ),
+  );
 }
 
 function starters() {
   const select = h("select", {}, h("option", { value: "", say: "propose.choose_document" }));
-  const take = h("button", { type: "button", class: "button quiet", on: { click: () => select.value && takeFrom(select.value) } }, icon("document"), words("propose.take"));
-  getJson("/api/sources").then(({ sources }) => {
-    for (const source of sources) if (source.source_kind === "document") select.append(h("option", { value: source.source_id }, source.title));
-  }, () => null);
-  const fresh = h("button", { type: "button", class: "button", on: { click: () => edit(null, true) } }, icon("add"), words("propose.new"));
+  const take = h(
+    "button",
+    { type: "button", class: "button quiet", on: { click: () => select.value && takeFrom(select.value) } },
+    icon("document"),
+    words("propose.take"),
+  );
+  getJson("/api/sources").then(
+    ({ sources }) => {
+      for (const source of sources)
+        if (source.source_kind === "document") select.append(h("option", { value: source.source_id }, source.title));
+    },
+    () => null,
+  );
+  const fresh = h(
+    "button",
+    { type: "button", class: "button", on: { click: () => edit(null, true) } },
+    icon("add"),
+    words("propose.new"),
+  );
   return h("div", { class: "starters" }, fresh, field("propose.from_document", select), take);
 }
 
@@ -55,8 +79,28 @@ function list() {
 }
 
 function entry(draft) {
-  const open = h("button", { type: "button", class: "draft-open", "aria-current": String(state.open?.id === draft.id), on: { click: () => edit(draft, true) } }, h("strong", { lang: "fr" }, draft.fields.title || "…"), h("span", { class: "draft-meta" }, words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`), time(draft.updated_at)));
-  const box = h("input", { type: "checkbox", checked: state.selected.has(draft.id), label: "propose.select", values: { title: draft.fields.title ?? "" } });
+  const open = h(
+    "button",
+    {
+      type: "button",
+      class: "draft-open",
+      "aria-current": String(state.open?.id === draft.id),
+      on: { click: () => edit(draft, true) },
+    },
+    h("strong", { lang: "fr" }, draft.fields.title || "…"),
+    h(
+      "span",
+      { class: "draft-meta" },
+      words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`),
+      time(draft.updated_at),
+    ),
+  );
+  const box = h("input", {
+    type: "checkbox",
+    checked: state.selected.has(draft.id),
+    label: "propose.select",
+    values: { title: draft.fields.title ?? "" },
+  });
   box.addEventListener("change", () => {
     state.selected[box.checked ? "add" : "delete"](draft.id);
     shelf.querySelector(".exports").replaceWith(exports());
@@ -66,8 +110,25 @@ function entry(draft) {
 
 function exports() {
   const ids = state.drafts.map((draft) => draft.id).filter((id) => state.selected.size === 0 || state.selected.has(id));
-  const link = (format) => h("a", { class: "button quiet small", download: true, href: `/api/drafts?${new URLSearchParams([...ids.map((id) => ["id", id]), ["format", format]])}` }, icon("download"), format === "md" ? "Markdown" : format.toUpperCase());
-  return h("div", { class: "exports" }, words("propose.export", { count: ids.length }), link("csv"), link("json"), link("md"));
+  const link = (format) =>
+    h(
+      "a",
+      {
+        class: "button quiet small",
+        download: true,
+        href: `/api/drafts?${new URLSearchParams([...ids.map((id) => ["ids", id]), ["format", format]])}`,
+      },
+      icon("download"),
+      format === "md" ? "Markdown" : format.toUpperCase(),
+    );
+  return h(
+    "div",
+    { class: "exports" },
+    words("propose.export", { count: ids.length }),
+    link("csv"),
+    link("json"),
+    link("md"),
+  );
 }
 
 /** Opens a draft (or an empty one) on the desk. */
@@ -78,14 +139,36 @@ function edit(draft, focus = false) {
   const trouble = h("div", {});
   const isPublished = draft?.state === "publiee";
   const save = h("button", { class: "button", disabled: isPublished }, words("propose.save"));
-  const steps = (draft ? STEPS[draft.state] : ["a-relire"]).map((target) => h("button", { type: "button", class: "button quiet", on: { click: () => move(form, target, trouble) } }, words(`propose.to.${draft?.state ?? "brouillon"}.${target}`)));
-  const remove = draft && h("button", { type: "button", class: "button bad", on: { click: () => discard(draft, trouble) } }, icon("trash"), words("propose.delete"));
-  const element = h("form", { novalidate: true, "aria-labelledby": title.id }, title, draft && h("p", {}, words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`)), form.element, trouble, h("div", { class: "desk-actions" }, save, ...steps, remove));
+  const steps = (draft ? STEPS[draft.state] : ["a-relire"]).map((target) =>
+    h(
+      "button",
+      { type: "button", class: "button quiet", on: { click: () => move(form, target, trouble) } },
+      words(`propose.to.${draft?.state ?? "brouillon"}.${target}`),
+    ),
+  );
+  const remove =
+    draft &&
+    h(
+      "button",
+      { type: "button", class: "button bad", on: { click: () => discard(draft, trouble) } },
+      icon("trash"),
+      words("propose.delete"),
+    );
+  const element = h(
+    "form",
+    { novalidate: true, "aria-labelledby": title.id },
+    title,
+    draft && h("p", {}, words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`)),
+    form.element,
+    trouble,
+    h("div", { class: "desk-actions" }, save, ...steps, remove),
+  );
   element.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (await store(form, trouble)) edit(state.open);
   });
-  if (isPublished) for (const control of form.element.querySelectorAll("input, select, textarea, button")) control.disabled = true;
+  if (isPublished)
+    for (const control of form.element.querySelectorAll("input, select, textarea, button")) control.disabled = true;
   desk.replaceChildren(element);
   list();
   if (focus) title.focus();
@@ -123,9 +206,13 @@ async function discard(draft, trouble) {
 /** Takes one draft for each experiment that a document describes. */
 async function takeFrom(sourceId) {
   messages.replaceChildren(notice("info", words("propose.taking")));
-  const answer = await attempt(messages, () => sendJson("POST", `/api/sources/${encodeURIComponent(sourceId)}/drafts`, {}));
+  const answer = await attempt(messages, () =>
+    sendJson("POST", `/api/sources/${encodeURIComponent(sourceId)}/drafts`, {}),
+  );
   if (!answer) return;
-  messages.replaceChildren(notice(answer.drafts.length ? "ok" : "warn", words("propose.taken", { count: answer.drafts.length })));
+  messages.replaceChildren(
+    notice(answer.drafts.length ? "ok" : "warn", words("propose.taken", { count: answer.drafts.length })),
+  );
   await load();
   if (answer.drafts.length) edit(answer.drafts[0], true);
 }

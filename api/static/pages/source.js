@@ -13,7 +13,16 @@ const LINES = [
   ["evidence_level", "Niveau de preuve"],
   ["contact", "Contact"],
 ];
-const HEADINGS = ["Le besoin", "La réponse", "Résultats", "Ce qui est nouveau", "La méthode", "Conditions de réussite", "Obstacles et points de vigilance", "Recommandations pour transposer"];
+const HEADINGS = [
+  "Le besoin",
+  "La réponse",
+  "Résultats",
+  "Ce qui est nouveau",
+  "La méthode",
+  "Conditions de réussite",
+  "Obstacles et points de vigilance",
+  "Recommandations pour transposer",
+];
 const LONG_LINE = 120;
 const WEB = /https?:\/\/[^\s,)]+[^\s,).]/gu;
 
@@ -28,7 +37,11 @@ function pieces(start, end) {
   if (!marked) return linked(start, end);
   const from = Math.max(start, cited.start);
   const to = Math.min(end, cited.end);
-  const mark = h("mark", { tabindex: "-1", id: document.getElementById("cited-words") ? null : "cited-words" }, ...linked(from, to));
+  const mark = h(
+    "mark",
+    { tabindex: "-1", id: document.getElementById("cited-words") ? null : "cited-words" },
+    ...linked(from, to),
+  );
   return [...linked(start, from), mark, ...linked(to, end)];
 }
 
@@ -37,7 +50,10 @@ function linked(start, end) {
   const parts = [];
   let done = 0;
   for (const found of text.matchAll(WEB)) {
-    parts.push(text.slice(done, found.index), h("a", { href: found[0], rel: "noopener noreferrer", target: "_blank" }, found[0]));
+    parts.push(
+      text.slice(done, found.index),
+      h("a", { href: found[0], rel: "noopener noreferrer", target: "_blank" }, found[0]),
+    );
     done = found.index + found[0].length;
   }
   return [...parts, text.slice(done)].filter((part) => part !== "");
@@ -119,7 +135,12 @@ function* splitAtPages(start, end) {
 /** The title stands at the head of the page already; in the text it is shown when it is what was cited. */
 function repeatsTitle(start, end) {
   const isCited = cited && cited.start < end;
-  return source.source_kind === "fiche" && !isCited && skipBlank(0, end) === start && letters.slice(start, end).join("").trim() === source.title;
+  return (
+    source.source_kind === "fiche" &&
+    !isCited &&
+    skipBlank(0, end) === start &&
+    letters.slice(start, end).join("").trim() === source.title
+  );
 }
 
 const inOverview = (at) => source.sections.length > 0 && at < (source.sections[0]?.end ?? 0);
@@ -140,7 +161,10 @@ function block(start, end) {
 }
 
 function pageMark(page) {
-  const label = page.label && page.label !== String(page.number) ? words("source.page_label", { page: String(page.number), label: page.label }) : words("citation.page", { page: String(page.number) });
+  const label =
+    page.label && page.label !== String(page.number)
+      ? words("source.page_label", { page: String(page.number), label: page.label })
+      : words("citation.page", { page: String(page.number) });
   return h("h2", { class: "page-mark", id: `page-${page.number}` }, label);
 }
 
@@ -148,20 +172,46 @@ function pageMark(page) {
 function silence() {
   const known = source.front_matter ?? {};
   const said = new Set(source.sections.map((section) => section.heading));
-  const missing = [...LINES.filter(([field]) => !(field in known)).map(([, label]) => label), ...HEADINGS.filter((heading) => !said.has(heading))];
+  const missing = [
+    ...LINES.filter(([field]) => !(field in known)).map(([, label]) => label),
+    ...HEADINGS.filter((heading) => !said.has(heading)),
+  ];
   if (missing.length === 0) return [];
-  const rows = missing.map((label) => h("div", {}, h("dt", {}, label), h("dd", {}, words("source.silent", {}, "silent"))));
+  const rows = missing.map((label) =>
+    h("div", {}, h("dt", {}, label), h("dd", {}, words("source.silent", {}, "silent"))),
+  );
   return [h("h2", { id: "silence", say: "source.missing" }), h("dl", { class: "lines missing" }, ...rows)];
 }
 
 function about() {
   const facts = h("ul", { class: "about" });
-  if (cited) facts.append(h("li", {}, h("a", { class: "button small", href: "#cited-words" }, icon("flag"), words("source.to_cited"))));
-  if (source.url && /^https?:/.test(source.url)) facts.append(h("li", {}, h("a", { href: source.url, rel: "noopener noreferrer", target: "_blank" }, icon("open"), " ", words("source.original"))));
+  if (cited)
+    facts.append(
+      h("li", {}, h("a", { class: "button small", href: "#cited-words" }, icon("flag"), words("source.to_cited"))),
+    );
+  if (source.url && /^https?:/.test(source.url))
+    facts.append(
+      h(
+        "li",
+        {},
+        h(
+          "a",
+          { href: source.url, rel: "noopener noreferrer", target: "_blank" },
+          icon("open"),
+          " ",
+          words("source.original"),
+        ),
+      ),
+    );
   if (source.pages) facts.append(h("li", {}, words("source.pages", { count: source.pages })));
   facts.append(h("li", {}, words("source.added"), " ", time(source.added_at)));
   if (source.date) facts.append(h("li", {}, words("source.dated"), " ", time(source.date)));
-  document.getElementById("about").replaceChildren(facts, ...source.warnings.map((text) => h("p", { class: "notice warn" }, icon("warn"), h("span", {}, text))));
+  document
+    .getElementById("about")
+    .replaceChildren(
+      facts,
+      ...source.warnings.map((text) => h("p", { class: "notice warn" }, icon("warn"), h("span", {}, text))),
+    );
 }
 
 /** The contents: sections, then pages. */
@@ -171,7 +221,13 @@ function contents() {
   if (document.getElementById("silence")) sections.push(entry("#silence", words("source.missing")));
   const pages = source.page_spans.map((page) => entry(`#page-${page.number}`, page.label || String(page.number)));
   const id = freshId("contents");
-  const nav = h("nav", { class: "contents", "aria-labelledby": id }, h("h2", { id, say: "source.contents" }), h("ul", {}, ...sections), pages.length > 1 && h("ul", { class: "page-links", label: "source.page_links" }, ...pages));
+  const nav = h(
+    "nav",
+    { class: "contents", "aria-labelledby": id },
+    h("h2", { id, say: "source.contents" }),
+    h("ul", {}, ...sections),
+    pages.length > 1 && h("ul", { class: "page-links", label: "source.page_links" }, ...pages),
+  );
   if (sections.length + pages.length > 1) document.getElementById("aside").replaceChildren(nav);
 }
 

@@ -21,14 +21,37 @@ export function uploader(onStart) {
     const body = new FormData();
     for (const file of files) body.append("files", file, file.name);
     for (const group of access.groups()) body.append("groups", group);
-    start(Array.from(files, (file) => file.name), () => call("/api/sources", { method: "POST", body }));
+    start(
+      Array.from(files, (file) => file.name),
+      () => call("/api/sources", { method: "POST", body }),
+    );
   };
-  const sendUrls = (urls) => start(urls, () => call("/api/sources", { method: "POST", body: JSON.stringify({ urls, groups: access.groups() }), headers: { "Content-Type": "application/json" } }));
-  return h("section", { class: "upload", label: "upload.title" }, dropZone(sendFiles), h("div", { class: "upload-side" }, access.element, addressForm(sendUrls)), trouble);
+  const sendUrls = (urls) =>
+    start(urls, () =>
+      call("/api/sources", {
+        method: "POST",
+        body: JSON.stringify({ urls, groups: access.groups() }),
+        headers: { "Content-Type": "application/json" },
+      }),
+    );
+  return h(
+    "section",
+    { class: "upload", label: "upload.title" },
+    dropZone(sendFiles),
+    h("div", { class: "upload-side" }, access.element, addressForm(sendUrls)),
+    trouble,
+  );
 }
 
 function dropZone(send) {
-  const input = h("input", { type: "file", multiple: true, accept: KINDS, class: "sr", id: freshId("files"), "aria-describedby": "upload-formats" });
+  const input = h("input", {
+    type: "file",
+    multiple: true,
+    accept: KINDS,
+    class: "sr",
+    id: freshId("files"),
+    "aria-describedby": "upload-formats",
+  });
   input.addEventListener("change", () => {
     send(input.files);
     input.value = "";
@@ -53,7 +76,12 @@ function dropZone(send) {
 
 function addressForm(send) {
   const input = h("input", { type: "url", placeholder: "upload.url_example", required: true });
-  const form = h("form", { class: "address" }, field("upload.url", input), h("button", { class: "button quiet", say: "upload.add" }));
+  const form = h(
+    "form",
+    { class: "address" },
+    field("upload.url", input),
+    h("button", { class: "button quiet", say: "upload.add" }),
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send([input.value.trim()]);
@@ -66,8 +94,21 @@ function addressForm(send) {
 function readersChoice() {
   const name = freshId("readers");
   const group = h("input", { autocomplete: "off", label: "upload.group_name", disabled: true });
-  const option = (value, checked) => h("label", { class: "option" }, h("input", { type: "radio", name, value, checked }), words(`upload.readers.${value}`));
-  const element = h("fieldset", { class: "readers" }, h("legend", { say: "upload.readers" }), option("private", true), option("public", false), h("div", { class: "group" }, option("group", false), group));
+  const option = (value, checked) =>
+    h(
+      "label",
+      { class: "option" },
+      h("input", { type: "radio", name, value, checked }),
+      words(`upload.readers.${value}`),
+    );
+  const element = h(
+    "fieldset",
+    { class: "readers" },
+    h("legend", { say: "upload.readers" }),
+    option("private", true),
+    option("public", false),
+    h("div", { class: "group" }, option("group", false), group),
+  );
   const chosen = () => element.querySelector("input:checked").value;
   element.addEventListener("change", () => (group.disabled = chosen() !== "group"));
   const groups = () => ({ private: [], public: ["public"], group: [group.value.trim()].filter(Boolean) })[chosen()];

@@ -1,0 +1,67 @@
+"""Every page passes axe, in light and dark, and fits a small phone."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+PAGES = ("/", "/embed", "/fiches", "/documents", "/proposer", "/manques", "/sources/gdp-bail-glissant?start=0&end=20")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def ready(page: Page, address: str) -> None:
+    """Open a page and wait until it shows what it is about."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def faults(page: Page) -> str:
+    """What axe finds wrong."""
+    results = Axe().run(page, options=RULES)
+    return results.generate_report() if results.violations_count else ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_accessible(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    ready(page, address)
+    assert faults(page) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelles expérimentations de logement pour les jeunes existent ?",
+        "Compare Totem et Logement Toujours",
+        "Quelle est la météo à Oslo ?",
+    ],
+)
+def test_answer_is_accessible(page: Page, question: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    ready(page, "/")
+    page.get_by_label("Votre question", exact=True).fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".outcome")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert faults(page) == ""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_fits_a_small_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    ready(page, address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_long_list_fits_a_small_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    ready(page, "/")
+    page.get_by_label("Votre question", exact=True).fill(
+        "Quelles expérimentations de logement pour les jeunes existent ?"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator(".results .card").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
