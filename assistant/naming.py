@@ -179,11 +179,20 @@ def _short_names(bearer: Bearer) -> Iterator[str]:
     head = _HEAD_END.split(title)[0].strip(" «»")
     yield from bearer.acronyms
     yield from _BRACKETED_SIGLE.findall(title)
-    yield from (part for part in _QUOTED.findall(title) if len(part.split()) > 1)
+    yield from (part for part in _QUOTED.findall(title) if len(part.split()) > 1 and not _is_generic(part))
+    yield from _with_sigles(title)
     yield from _SIGLE.findall(head) if len(head.split()) == 1 else ()
     for name in (head, _ASIDE.sub("", title).strip()):
         if name and not _is_generic(name):
             yield name
+
+
+def _with_sigles(title: str) -> Iterator[str]:
+    """« Accueil citoyen des MNA » for the title that writes « mineurs non accompagnés » out."""
+    for entry in glossary():
+        expansion = entry.expansion.split("(")[0].strip()
+        if entry.is_sigle and " " in expansion and fold(expansion) in fold(title):
+            yield re.sub(re.escape(expansion), entry.term, title, flags=re.IGNORECASE)
 
 
 def _placeless_names(bearers: Iterable[Bearer]) -> Iterator[tuple[str, str]]:
@@ -255,7 +264,12 @@ def _join(named: Named, other: Named | None) -> Named:
 
 def _is_ordinary(name: str) -> bool:
     folded = folded_name(name)
-    return len(name) < 3 or folded in _ORDINARY or bool(gazetteer().called(folded))
+    if len(name) < 3 or folded in _ORDINARY or gazetteer().called(folded):
+        return True
+    if len(name.split()) == 1:
+        return bool(find_terms(name)) and not name.isupper()
+    places = [mention.span for mention in find_territories(name, casual=True)]
+    return all(word.folded in STOP_WORDS or any(span.covers(word.span) for span in places) for word in words(name))
 
 
 def _rare_words(bearers: Iterable[Bearer], frequency: Counter[str]) -> Iterator[tuple[str, str]]:

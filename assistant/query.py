@@ -69,12 +69,27 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A facet code that a question asks; `term` is the glossary's term when the question named something narrower."""
+
+    facet: Literal["themes", "publics"]
+    code: str
+    term: str = ""
+
+
+Clause = tuple[tuple[Sought, ...], ...]
+"""Alternatives, each of which asks all its codes: « femmes sans abri ou victimes de violences » is (femmes and
+sans-domicile) or (femmes-victimes-de-violences)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood.
 
     `standalone` is the question with what the conversation adds; `words` are its
     content words that no facet or name consumed, as typed; `unknown` are those among
-    them that no readable source holds; `reasons` explain each decision (`ask --explain`).
+    them that no readable source holds; `clauses` say how the facets asked belong
+    together, all of them to be met; `reasons` explain each decision (`ask --explain`).
     """
 
     text: str
@@ -86,4 +101,5 @@ class Query:
     names: tuple[Name, ...] = ()
     words: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 Missing accents need nothing here (all is folded); a word cut in two is joined again.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ _SHORTEST = 4
 _LONG = 9
 _MEDIUM = 7
 _CLEARLY = 3
+_VERB_ENDINGS = ("ent", "aient", "ait", "ez", "ons", "ions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +27,25 @@ class Correction:
     read: str
 
 
-def correct(text: str, forms: Mapping[str, int], skip: Collection[Span] = ()) -> tuple[str, list[Correction]]:
+def correct(
+    text: str, forms: Mapping[str, int], skip: Collection[Span] = (), holds: Callable[[str], bool] = lambda _: False
+) -> tuple[str, list[Correction]]:
     """`text` with its typing errors read as words of `forms` (folded words and how many
     sources hold them), and what was changed.
 
-    Words inside `skip` (names that were recognised) and words written with a
-    capital inside the sentence stay as they are.
+    Words inside `skip` (names that were recognised), words of which `holds` knows
+    another form and words written with a capital inside the sentence stay as they are.
     """
-    corrections = list(_find(text, forms, skip))
+    corrections = list(_find(text, forms, skip, holds))
     corrected = text
     for correction in reversed(corrections):
         corrected = corrected[: correction.span.start] + correction.read + corrected[correction.span.end :]
     return corrected, corrections
 
 
-def _find(text: str, forms: Mapping[str, int], skip: Collection[Span]) -> Iterator[Correction]:
+def _find(
+    text: str, forms: Mapping[str, int], skip: Collection[Span], holds: Callable[[str], bool]
+) -> Iterator[Correction]:
     tokens = list(words(text))
     index = 0
     while index < len(tokens):
@@ -58,7 +63,8 @@ def _find(text: str, forms: Mapping[str, int], skip: Collection[Span]) -> Iterat
                 continue
         typed = token.span.cut(text)
         is_name = typed[0].isupper() and index > 0
-        if len(token.folded) >= _SHORTEST and not is_name and not _is_word(token.folded, forms):
+        known = is_name or holds(token.folded) or _is_word(token.folded, forms)
+        if len(token.folded) >= _SHORTEST and not known:
             nearest = nearest_word(token.folded, forms)
             if nearest is not None:
                 yield Correction(token.span, nearest)
@@ -92,7 +98,8 @@ def is_real_word(folded: str) -> bool:
     """Whether French or English knows a word, whatever the corpus."""
     if folded in STOP_WORDS or folded.isdigit() or word_is_known(folded):
         return True
-    return stem(folded) in _general_stems()
+    infinitives = [folded[: -len(ending)] + "er" for ending in _VERB_ENDINGS if folded.endswith(ending)]
+    return any(stem(form) in _general_stems() for form in (folded, *infinitives))
 
 
 def _is_word(folded: str, forms: Mapping[str, int]) -> bool:

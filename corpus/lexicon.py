@@ -12,6 +12,7 @@ from corpus.vocabulary import Facet, vocabulary
 _TAGGED: tuple[Facet, ...] = ("themes", "publics")
 _QUESTIONED: tuple[Facet, ...] = ("themes", "publics", "statuses", "kinds", "evidence_levels")
 _TELLING = frozenset(("thematique", "public", "dispositif", "methode", "politique", "droit", "secteur", "section"))
+_SORTS = frozenset(("dispositif", "methode", "organisme"))
 _SHORTEST_CASUAL_SIGLE = 3
 _ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app gap ars".split())
 """Sigles whose lower-case form is an ordinary word or name: only capitals mean the sigle."""
@@ -19,11 +20,16 @@ _ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app ga
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A facet code named at `span`; several codes at one span are kept apart."""
+    """A facet code named at `span`; several codes at one span are kept apart.
+
+    `term` is the glossary's term when what is named is narrower than the code
+    (« pension de famille » within supported housing).
+    """
 
     span: Span
     facet: Facet
     code: str
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class _Phrase:
     code: str
     sigle: str = ""
     context: tuple[str, ...] = ()
+    term: str = ""
 
 
 def find_terms(text: str, *, question: bool = False) -> list[Found]:
@@ -56,9 +63,25 @@ def find_terms(text: str, *, question: bool = False) -> list[Found]:
             if _holds(phrase, text, tokens[index : index + length], present, question):
                 taken = length
                 span = Span(tokens[index].span.start, tokens[index + length - 1].span.end)
-                found.append(Found(span, phrase.facet, phrase.code))
+                found.append(Found(span, phrase.facet, phrase.code, phrase.term))
         index += max(taken, 1)
-    return list(dict.fromkeys(found))
+    return _without_repetition(found)
+
+
+def term_names(term: str) -> tuple[str, ...]:
+    """All that a term of the glossary is called, in both languages; itself when the glossary lacks it."""
+    entry = next((entry for entry in glossary() if entry.term == term), None)
+    return (*entry.names(), entry.expansion) if entry else (term,)
+
+
+def _without_repetition(found: list[Found]) -> list[Found]:
+    """One for each span and code: the narrower where the vocabulary and the glossary both name it."""
+    kept: dict[tuple[Span, Facet, str], Found] = {}
+    for one in found:
+        key = (one.span, one.facet, one.code)
+        if key not in kept or (one.term and not kept[key].term):
+            kept[key] = one
+    return list(kept.values())
 
 
 def _holds(phrase: _Phrase, text: str, tokens: list[Word], present: frozenset[str], question: bool) -> bool:
@@ -105,7 +128,15 @@ def _from_glossary() -> Iterator[_Phrase]:
             context = tuple(part for word in entry.context for part in _stems(word))
             for name in (*entry.names(), entry.expansion):
                 sigle = name if _is_sigle(name) else ""
-                yield _Phrase(_stems(name), facet, code, sigle, context if sigle == entry.term else ())
+                held = context if sigle == entry.term else ()
+                yield _Phrase(_stems(name), facet, code, sigle, held, _narrower(entry, facet, code))
+
+
+def _narrower(entry: Entry, facet: Facet, code: str) -> str:
+    """The entry's term when it is one sort of what the code stands for, not the code's own name."""
+    label = vocabulary(facet).label(code).split("(")[0]
+    own = " ".join(_stems(entry.term)) in " ".join(_stems(label))
+    return entry.term if entry.category in _SORTS and not own else ""
 
 
 def _meanings(entry: Entry) -> Iterator[tuple[Facet, str]]:

@@ -1,0 +1,131 @@
+"""How the facets that a question names belong together: what must all hold, and what are alternatives."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.query import Clause, Sought
+from corpus.document import Span
+from corpus.lexicon import Found, find_terms
+from corpus.text import fold, words
+from corpus.vocabulary import vocabulary
+
+_ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
+_ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")
+_COMMA = re.compile(r"\s*[,/]\s*(?:\w+\W+){0,2}")
+_ELLIPSIS = re.compile(r"\s*(?:,|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:de\s+|d['’])?(\w+)")
+_WORDS_BETWEEN = 3
+
+Join = Literal["or", "and", "comma", "beside", "apart"]
+
+
+def read_clauses(text: str, found: Sequence[Found]) -> tuple[Clause, ...]:
+    """The clauses that the facets found in `text` make.
+
+    Publics joined by « ou », « et » or commas are alternatives; themes joined by
+    « ou » are, by « et » are not; facets side by side (« femmes sans abri ») hold
+    together. What another clause implies is left out.
+    """
+    named = _by_span([*found, *_elliptic(text, found)])
+    clauses: list[list[list[Sought]]] = []
+    joins = _joins(text, named)
+    for (_, alternatives), join in zip(named, joins, strict=True):
+        if not clauses or join in ("apart", "and"):
+            clauses.append([[one] for one in alternatives])
+        elif join == "beside":
+            clauses[-1][-1].extend(alternatives)
+        else:
+            clauses[-1].extend([one] for one in alternatives)
+    frozen = [_simplify(tuple(tuple(dict.fromkeys(group)) for group in clause)) for clause in clauses]
+    return tuple(clause for clause in dict.fromkeys(frozen) if not _implied(clause, frozen))
+
+
+def clauses_of(facet: Literal["themes", "publics"], codes: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses of a reader's own choice: every theme must hold, any public will do."""
+    if facet == "themes":
+        return tuple((((Sought("themes", code)),),) for code in codes)
+    return (tuple((Sought("publics", code),) for code in codes),) if codes else ()
+
+
+def _by_span(found: Sequence[Found]) -> list[tuple[Span, list[Sought]]]:
+    """What each span names, in order; a public rather than the theme that the same words name."""
+    spans: dict[Span, list[Sought]] = {}
+    for one in sorted(found, key=lambda one: one.span):
+        if one.facet in ("themes", "publics"):
+            facet: Literal["themes", "publics"] = "themes" if one.facet == "themes" else "publics"
+            spans.setdefault(one.span, []).append(Sought(facet, one.code, one.term))
+    named = []
+    for span, sought in spans.items():
+        publics = [one for one in sought if one.facet == "publics"]
+        named.append((span, publics or sought))
+    return named
+
+
+def _elliptic(text: str, found: Sequence[Found]) -> list[Found]:
+    """« habitat précaire ou léger »: the second half takes its noun from the first."""
+    completed = []
+    for one in found:
+        phrase = one.span.cut(text)
+        noun = next(words(phrase)).span.cut(phrase)
+        match = _ELLIPSIS.match(text, one.span.end)
+        if match is None or len(phrase.split()) < 2:
+            continue
+        span = Span(match.start(1), match.end(1))
+        if not any(other.span.covers(span) for other in found):
+            whole = f"{noun} {match.group(1)}"
+            full = [other for other in find_terms(whole) if other.span == Span(0, len(whole))]
+            completed += [Found(span, other.facet, other.code, other.term) for other in full]
+    return completed
+
+
+def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
+    """How each facet is joined to the one before; a comma joins as the next word does."""
+    joins: list[Join] = ["apart"] * min(1, len(named))
+    for (before, left), (after, right) in zip(named, named[1:], strict=False):
+        joins.append(_join(text[before.end : after.start], left, right))
+    for index in range(len(joins) - 1, -1, -1):
+        if joins[index] == "comma":
+            following = joins[index + 1] if index + 1 < len(joins) else "apart"
+            publics = named[index][1][0].facet == "publics"
+            joins[index] = following if following in ("or", "and") else ("or" if publics else "and")
+    return joins
+
+
+def _join(between: str, left: list[Sought], right: list[Sought]) -> Join:
+    folded = fold(between)
+    publics = left[0].facet == "publics" and right[0].facet == "publics"
+    same_sort = left[0].facet == right[0].facet
+    if _ALTERNATIVE.fullmatch(folded) or folded.strip() in ("ou", "or"):
+        return "or"
+    if _ADDITION.fullmatch(folded):
+        return "or" if publics else "and"
+    if _COMMA.fullmatch(folded):
+        return "comma" if same_sort else "apart"
+    return "beside" if publics and not folded.strip(" -’'") else "apart"
+
+
+def _simplify(clause: Clause) -> Clause:
+    """A code named both by its own name and by a narrower term is asked whole."""
+    whole = {(one.facet, one.code) for group in clause for one in group if not one.term}
+    groups = []
+    for group in clause:
+        groups.append(
+            tuple(Sought(one.facet, one.code, "" if (one.facet, one.code) in whole else one.term) for one in group)
+        )
+    return tuple(dict.fromkeys(groups))
+
+
+def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause asks only what a narrower one asks as well: « logement » beside « pension de famille »."""
+    if len(clause) > 1 or len(clause[0]) > 1:
+        return False
+    asked = clause[0][0]
+    for other in clauses:
+        sought = [one for group in other for one in group]
+        narrower = all(
+            one.facet == asked.facet and asked.code in vocabulary(one.facet).broaden((one.code,)) for one in sought
+        )
+        more = any(one.code != asked.code or (one.term and not asked.term) for one in sought)
+        if other != clause and narrower and more:
+            return True
+    return False

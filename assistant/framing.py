@@ -1,0 +1,24 @@
+"""The words around a subject: what any experiment may be called, and the verbs of asking (assistant/data/framing.txt)."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from corpus.text import fold, stem, words
+
+
+@lru_cache(maxsize=1)
+def genre_words() -> frozenset[str]:
+    """Folded nouns that name any experiment: « dispositif », "scheme"."""
+    return frozenset(_section("genre"))
+
+
+@lru_cache(maxsize=1)
+def framing_stems() -> frozenset[str]:
+    """Stems of all words that say nothing of a subject."""
+    return frozenset(stem(folded) for name in ("genre", "frame") for folded in _section(name))
+
+
+def _section(name: str) -> list[str]:
+    text = files("assistant").joinpath("data", "framing.txt").read_text(encoding="utf-8")
+    body = text.split(f"[{name}]\n", 1)[1].split("\n[", 1)[0]
+    return [word.folded for word in words(fold(body))]

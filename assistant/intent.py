@@ -1,0 +1,106 @@
+"""What a question wants done: a fact told, a list or a count made, fiches compared or summed up, a contact given."""
+
+import re
+
+from assistant.framing import genre_words
+from assistant.query import Asked, Intent
+from corpus.text import fold, words
+
+_COMPARE = re.compile(
+    r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs\b|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
+)
+_RELATE = re.compile(
+    r"\bpoints? communs?\b|\bpar rapport a\b|\bface a face\b|\bliens?\b.{0,12}\bentre\b|\brelations?\b.{0,12}\b(?:entre|between)\b|\blinks? between\b"
+    r"|\bmieux que\b|\bplutot que\b|\bin common\b"
+)
+_CONTACT = re.compile(
+    r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b"
+    r"|\bget in touch\b|\breach out\b|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
+)
+_COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
+_SUMMARY = re.compile(
+    r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*|\bpresent\w*[- ](?:moi|nous)\b"
+    r"|\bresum\w*\b|\ben quoi consiste\w*\b|\bde quoi s'agit|\bwhat is\b|\bwhat's\b|\bwhat are\b|\btell (?:me|us) about\b"
+    r"|\bsummar\w+|\bdescri(?:be|s|vez)\b|\bexpli\w+[- ](?:moi|nous)\b|\bexplain\b|\bque sais-tu\b|\boverview\b"
+)
+_EXISTS = re.compile(
+    r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b|\bque (?:fait-on|propose-t-on|se fait-il)\b"
+    r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)|\bqui (?:existe|se fait)\b"
+    r"|\bwhat (?:exists|is there|is being done|is done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
+    r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\bdo you (?:know|have) (?:any|of any|some)?"
+)
+_ASK_LIST = re.compile(
+    r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer)\w*(?:[- ](?:moi|nous))?"
+    r" (?:tou(?:te)?s|des|les|quelques|un exemple)\b|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
+    r"|\ball (?:the )?\w+|\bdes exemples?\b|\bexamples? of\b|\bd'autres?\b|\blist\b|\bles autres\b|\bothers\b"
+)
+_WHO_DOES = re.compile(
+    r"^\W*qui (?!(?:est|sont|a|ont|dirige|preside|finance|porte|pilote|gere|etait|peut)\b)\w+"
+    r"|^\W*who (?!(?:is|are|was|were|runs?|leads?|funds?|manages?|carries|should|can|do)\b)\w+"
+    r"|^\W*quelles? (?:associations?|structures?|organismes?|acteurs?|villes|collectivites|communes|departements)\b"
+    r"|^\W*which (?:organi[sz]ations?|associations?|charities|cities|councils)\b"
+)
+_WHICH = re.compile(r"\b(?:quels|quelles|quel|quelle|which|what|what other)\s+(?:autres? |sont les |other |are the )?")
+_A_GENRE = re.compile(r"^\W*(?:un|une|a|an|any|des|some)\s+(\w+)\b")
+_ASKING = re.compile(
+    r"\b(?:quand|pourquoi|comment|ou|quel|quelle|quels|quelles|qui|que|quoi|combien|est-ce|qu'|when|why|how|where|which|"
+    r"what|who|whom|does|do|did|is|are|was|can|could|should)\b"
+)
+_PLURAL = re.compile(r"s$")
+
+
+def read_intent(text: str, asked: Asked, *, titles: int, others: int, facets: int, left: int, place: bool) -> Intent:
+    """The intent of a question.
+
+    `asked` is the type of its answer; `titles` and `others` count the experiments and the organisations or unknown
+    names that it names, `facets` the themes, publics and statuses, `left` the
+    content words that nothing explains.
+    """
+    folded = fold(text)
+    if (_COMPARE.search(folded) and titles) or (_RELATE.search(folded) and titles > 1):
+        return "compare"
+    if _CONTACT.search(folded):
+        return "contact"
+    subject = facets > 0 or place
+    if _COUNT.search(folded):
+        return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
+    if not titles and _asks_list(folded, subject or others > 0, left):
+        return "list"
+    if titles and _ASK_LIST.search(folded) and _names_genre(folded):
+        return "list"
+    if _SUMMARY.search(folded) and asked.type in ("text", "definition"):
+        return "summary"
+    return "fact"
+
+
+def _asks_list(folded: str, subject: bool, left: int) -> bool:
+    if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
+        return True
+    start = _A_GENRE.match(folded)
+    if start and start.group(1) in genre_words():
+        return True
+    if _WHO_DOES.search(folded) and subject:
+        return left <= 1
+    wordless = not _ASKING.search(folded)
+    return wordless and subject
+
+
+def _genre_after(pattern: re.Pattern[str], folded: str) -> bool:
+    """Whether the noun right after « quels » names any experiment, plural or with a plural question word."""
+    for match in pattern.finditer(folded):
+        following = [word.folded for word in words(folded[match.end() : match.end() + 60])][:3]
+        for index, word in enumerate(following):
+            if word in genre_words() and (_PLURAL.search(word) or index == 0):
+                plural = _PLURAL.search(word) is not None
+                return plural or match.group().startswith(("quels", "quelles"))
+    return False
+
+
+def _counts_genre(folded: str) -> bool:
+    match = _COUNT.search(folded)
+    following = [word.folded for word in words(folded[match.end() :])][:3] if match else []
+    return any(word in genre_words() for word in following)
+
+
+def _names_genre(folded: str) -> bool:
+    return any(word.folded in genre_words() for word in words(folded))

@@ -1,0 +1,218 @@
+"""A question becomes a `Query`: what is asked, about whom, where and when; each decision with its reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking import type_answer
+from assistant.clauses import clauses_of, read_clauses
+from assistant.conversation import resolve
+from assistant.framing import framing_stems
+from assistant.intent import read_intent
+from assistant.knowledge import Knowledge
+from assistant.matching import concept
+from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
+from assistant.spelling import Correction, correct
+from corpus.document import Span
+from corpus.language import detect_language
+from corpus.lexicon import Found, find_terms
+from corpus.period import read_period
+from corpus.territory import Mention, find_territories
+from corpus.text import STOP_WORDS, Word, normalise, stem, words
+from corpus.vocabulary import vocabulary
+
+_FEW_WORDS = 3
+_LONGEST_QUESTION = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What stands in a question's text."""
+
+    text: str
+    names: tuple[Name, ...]
+    mentions: tuple[Mention, ...]
+    found: tuple[Found, ...]
+    left: tuple[Word, ...]
+
+
+def understand(
+    question: str,
+    history: Sequence[str],
+    filters: Filters,
+    language: Language | None,
+    knowledge: Knowledge,
+) -> Query:
+    """The query that `question` makes after the earlier questions of its conversation.
+
+    `filters` are the reader's own choices and replace what they name; `language`
+    is detected when None.
+    """
+    question = normalise(question).strip()[:_LONGEST_QUESTION]
+    resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
+    spoken = language or _language(question, resolved.standalone)
+    standalone, corrections = _corrected(resolved.standalone, knowledge)
+    reading = _read(standalone, knowledge)
+    unknown = _unknown(reading, spoken, knowledge)
+    names = (*reading.names, *_unknown_names(reading, unknown))
+    read = _filters(reading)
+    asked = type_answer(standalone, spoken)
+    intent = _intent(reading, names, read, asked)
+    merged = _merge(read, filters, intent)
+    reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
+    reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
+    reasons += _explain(intent, names, merged, unknown)
+    return Query(
+        text=question,
+        standalone=standalone,
+        language=spoken,
+        intent=intent,
+        asked=asked,
+        filters=merged,
+        names=names,
+        words=tuple(word.span.cut(standalone) for word in reading.left),
+        unknown=unknown,
+        clauses=_clauses(reading, filters),
+        reasons=tuple(reasons),
+    )
+
+
+def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
+    """The text without typing errors; names, places and terms that were recognised are none."""
+    recognised = [name.span for name in knowledge.names.find(text)]
+    recognised += [mention.span for mention in find_territories(text, known=knowledge.places, casual=True)]
+    recognised += [found.span for found in find_terms(text, question=True) if " " in found.span.cut(text)]
+    return correct(text, knowledge.forms, recognised, knowledge.holds)
+
+
+def _language(question: str, standalone: str) -> Language:
+    """A question of few words is judged with what the conversation adds."""
+    return detect_language(question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}")
+
+
+def _read(text: str, knowledge: Knowledge) -> _Reading:
+    names = tuple(knowledge.names.find(text))
+    taken = [name.span for name in names]
+    mentions = tuple(
+        mention
+        for mention in find_territories(text, known=knowledge.places, casual=True)
+        if not _inside(mention.span, taken)
+    )
+    taken += [mention.span for mention in mentions]
+    found = tuple(one for one in find_terms(text, question=True) if not _overlaps(one.span, taken))
+    taken += [one.span for one in found]
+    left = tuple(
+        word
+        for word in words(text)
+        if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
+    )
+    return _Reading(text, names, mentions, found, left)
+
+
+def _filters(reading: _Reading) -> Filters:
+    """The facets that the words name; None for what they do not speak of."""
+    codes = {facet: _codes(reading.found, facet) for facet in ("statuses", "kinds", "evidence_levels")}
+    sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
+    themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes"))
+    publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics"))
+    places = tuple(
+        AskedPlace(place.code, place.level, place.label, mention.excluded)
+        for mention in reading.mentions
+        for place in mention.territories
+    )
+    return Filters(
+        themes=themes or None,
+        publics=publics or None,
+        places=tuple(dict.fromkeys(places)) or None,
+        period=read_period(_without(reading.text, [name.span for name in reading.names])),
+        statuses=codes["statuses"] or None,
+        kinds=codes["kinds"] or None,
+        evidence_levels=codes["evidence_levels"] or None,
+    )
+
+
+def _codes(found: Iterable[Found], facet: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.code for one in found if one.facet == facet))
+
+
+def _merge(read: Filters, chosen: Filters, intent: Intent) -> Filters:
+    """The reader's choice in place of what it names; a status or kind is asked only of a list."""
+    if intent not in ("list", "count"):
+        read = replace(read, statuses=None, kinds=None, evidence_levels=None)
+    given = {
+        field: value
+        for field in ("themes", "publics", "places", "period", "statuses", "kinds", "evidence_levels")
+        if (value := getattr(chosen, field)) is not None
+    }
+    return replace(read, **given)
+
+
+def _clauses(reading: _Reading, chosen: Filters) -> tuple[Clause, ...]:
+    replaced = {facet for facet in ("themes", "publics") if getattr(chosen, facet) is not None}
+    kept = [one for one in reading.found if one.facet not in replaced]
+    clauses = read_clauses(reading.text, kept)
+    return (*clauses, *clauses_of("themes", chosen.themes or ()), *clauses_of("publics", chosen.publics or ()))
+
+
+def _intent(reading: _Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
+    facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
+    titles = sum(name.role == "title" for name in names)
+    return read_intent(
+        reading.text,
+        asked,
+        titles=titles,
+        others=len(names) - titles,
+        facets=len(facets) + (read.period is not None),
+        left=len(reading.left),
+        place=read.places is not None,
+    )
+
+
+def _unknown(reading: _Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
+    """Words left over that no readable source holds, in any form, in either language."""
+    unknown = []
+    for word in reading.left:
+        stems = {stem(word.folded), *concept(stem(word.folded))}
+        if language == "en":
+            stems |= set(knowledge.translate(word.folded))
+        if not any(knowledge.frequency[one] for one in stems) and not word.folded.isdigit():
+            unknown.append(word.span.cut(reading.text))
+    return tuple(dict.fromkeys(unknown))
+
+
+def _unknown_names(reading: _Reading, unknown: Sequence[str]) -> list[Name]:
+    """Unknown words written as proper names: with a capital inside the sentence, or all in capitals."""
+    found = []
+    for word in reading.left:
+        typed = word.span.cut(reading.text)
+        proper = typed[0].isupper() and (word.span.start > 0 or (typed.isupper() and len(typed) > 1))
+        if typed in unknown and proper:
+            found.append(Name(typed, word.span, (), "unknown"))
+    return found
+
+
+def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:
+    reasons = [f"intention : {intent}"]
+    reasons += [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]
+    themes = [vocabulary("themes").label(code) for code in filters.themes or ()]
+    publics = [vocabulary("publics").label(code) for code in filters.publics or ()]
+    places = [("hors " if place.excluded else "") + place.label for place in filters.places or ()]
+    for label, values in (("thématiques", themes), ("publics", publics), ("territoires", places)):
+        if values:
+            reasons.append(f"{label} : {', '.join(values)}")
+    if unknown:
+        reasons.append(f"mots qu’aucune source ne contient : {', '.join(unknown)}")
+    return reasons
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _inside(span: Span, taken: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in taken)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in taken)
