@@ -45,8 +45,7 @@ def _tell(house: House, visitor: Visitor, body: QuestionBody, language: str) -> 
             if not isinstance(event, Answered):
                 yield _show(event)
                 continue
-            if body.remember:
-                keep_turn(house, visitor, turn, event.answer)
+            keep_turn(house, visitor, turn, event.answer)
             yield _write("answer", show_answer(event.answer, turn.answer_id, turn.conversation_id, body.explain))
     except Exception as error:
         known = error if isinstance(error, EssaimError) else EssaimError()

@@ -24,7 +24,7 @@ class DeskSubject:
             items=tuple(item.source_id for item in answer.items),
             quotes=tuple(Quote(c.source_id, c.quote, Span(c.start, c.end)) for c in answer.citations),
             standalone=answer.understood.standalone,
-            signature=answer.model_copy(update={"answer_id": None, "conversation_id": None}).model_dump_json(),
+            signature=answer.model_dump_json(),
         )
 
     def search(self, query: str, limit: int) -> Mapping[str, float]:

@@ -36,8 +36,7 @@ class LocalDesk:
         """The answer to a question; the question is kept, unless it says not to be."""
         turn = take_turn(self._house, self._visitor, question)
         answer = self._house.assistant.answer(self._reader, turn.question, turn.history, turn.filters)
-        if question.remember:
-            keep_turn(self._house, self._visitor, turn, answer)
+        keep_turn(self._house, self._visitor, turn, answer)
         return show_answer(answer, turn.answer_id, turn.conversation_id, question.explain)
 
     def search(self, query: str, limit: int) -> SearchBody:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from api.errors import EmptyQuestion, QuestionTooLong
 from assistant.answer import Answer, Citation, Outcome, Segment, Support
 from assistant.query import AskedPlace, Filters, Intent, Language, Query
 from corpus.document import SourceKind
 from corpus.facets import Period
+from corpus.gazetteer import gazetteer
+from corpus.vocabulary import Facet, vocabulary
 
 QUESTION_LIMIT = 2_000
 """Characters that a question may have."""
 _HISTORY_LIMIT = 50
+_FACETS: dict[str, Facet] = {"themes": "themes", "publics": "publics", "status": "statuses"}
 
 
 class Body(BaseModel):
@@ -49,6 +52,25 @@ class FiltersBody(Body):
     period: PeriodBody | None = None
     status: list[str] | None = None
     standalone: str | None = Field(default=None, description="ignored, so that `understood` can be sent back")
+
+    @field_validator("themes", "publics", "status")
+    @classmethod
+    def _check_codes(cls, codes: list[str] | None, field: ValidationInfo) -> list[str] | None:
+        known = vocabulary(_FACETS[field.field_name or ""]).terms
+        for code in codes or ():
+            if code not in known:
+                raise ValueError(f"“{code[:40]}” is none of the codes of /api/vocabulary")
+        return codes
+
+    @field_validator("territories")
+    @classmethod
+    def _check_places(cls, places: list[PlaceBody] | None) -> list[PlaceBody] | None:
+        for place in places or ():
+            known = gazetteer().get(f"{place.level}:{place.code}")
+            if known is None:
+                raise ValueError(f"no {place.level} has the code “{place.code[:10]}”; see /api/territories")
+            place.label = place.label or known.label
+        return places
 
     def filters(self) -> Filters:
         """As the assistant takes them: None where nothing is said."""

@@ -83,7 +83,7 @@ def test_a_body_that_hides_its_length_is_refused(settings: Settings) -> None:
 
 def test_every_answer_is_marked(settings: Settings) -> None:
     with make_client(settings) as client:
-        answers: list[httpx2.Response] = [
+        answers = [
             client.get("/"),
             client.get("/embed"),
             client.get("/", headers={"Host": "x.org"}),

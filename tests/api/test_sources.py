@@ -36,14 +36,8 @@ def test_uploads_become_sources_and_go_again(client: TestClient) -> None:
     taken, refused = upload(client, ("café.txt", words.encode()), ("vide.pdf", b""), groups=("public",))
     assert (taken["status"], taken["path"], taken["error"]) == ("added", "café.txt", None)
     assert refused["status"] == "refused"
-    assert (
-        refused["error"]
-        == {
-            "code": "empty_file",
-            "message": "Ce fichier est vide ; vérifiez l’envoi, puis recommencez.",
-        }
-        or refused["error"]
-    )
+    assert isinstance(refused["error"], dict)
+    assert refused["error"]["code"] == "empty_file"
     path = f"/api/sources/{taken['source_id']}"
     source = client.get(path).json()
     assert (source["origin"], source["groups"], source["text"].strip()) == ("café.txt", ["public"], words)
