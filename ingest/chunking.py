@@ -24,7 +24,7 @@ _NEARLY = 0.7
 def chunk(document: Document) -> list[Passage]:
     """The passages of a document, tagged: with the fiche's own facets, else with what their words name."""
     passages = []
-    for block, headings in _blocks(document):
+    for block, headings in blocks(document):
         places = _places(document, headings)
         for span in _pack(units(document.text, block), document):
             words = span.cut(document.text)
@@ -42,7 +42,7 @@ def chunk(document: Document) -> list[Passage]:
     return passages
 
 
-def _blocks(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def blocks(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Ranges of text that no section begins or ends in, with the headings above them, outermost first."""
     sections = sorted(document.sections, key=lambda section: (section.span.start, -section.span.end, section.level))
     edges = {edge for section in sections for edge in (section.span.start, section.span.end)}

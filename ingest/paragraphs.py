@@ -112,11 +112,17 @@ def _begins_high(words: str) -> bool:
     return match is not None and (match.group()[-1].isdigit() or match.group()[-1].isupper())
 
 
+def unmarked(text: str, item: Span) -> Span:
+    """An item without its bullet or number."""
+    mark = _MARK.match(text, item.start, item.end)
+    return Span(mark.end(), item.end) if mark else item
+
+
 def _describes(text: str, item: Span) -> bool:
     """Whether an item says something without its lead-in and its neighbours."""
     words = item.cut(text)
     shortest = _SHORTEST_ROW if words.startswith("|") else _SHORTEST_ITEM
-    bare = _MARK.sub("", words, count=1)
+    bare = unmarked(text, item).cut(text)
     return shortest <= len(words) <= LIMIT and _begins_high(bare) and _CONTINUES.search(bare) is None
 
 

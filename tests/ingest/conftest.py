@@ -31,3 +31,12 @@ def loopback(address: Address) -> bool:
 def pipeline(library: Library) -> Iterator[Pipeline]:
     with Pipeline(library, allows=loopback) as pipeline:
         yield pipeline
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The two real texts that lie beside the repository where the project is developed."""
+    folder = Path(__file__).parents[2].parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("../shared/seeds is not here")
+    return folder
