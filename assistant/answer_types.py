@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.matching import root
 from assistant.numerals import Numeral, numerals
 from assistant.query import AnswerType
 from corpus.document import Span
-from corpus.text import STOP_WORDS, fold, stem, words
+from corpus.text import STOP_WORDS, fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _counted(text: str, numeral: Numeral) -> tuple[str, ...]:
     """Stems of the few words after a number, up to the end of its clause."""
     rest = re.split(r"[.;:()]", text[numeral.span.end : numeral.span.end + 80], maxsplit=1)[0]
     content = [
-        stem(word.folded) for word in words(rest) if word.folded not in STOP_WORDS and not word.folded[0].isdigit()
+        root(word.folded) for word in words(rest) if word.folded not in STOP_WORDS and not word.folded[0].isdigit()
     ]
     return tuple(content[:_COUNTED_WORDS])
 
@@ -177,6 +178,17 @@ def is_noise(text: str) -> bool:
     return _NOISE.search(fold(text)) is not None
 
 
+def is_silent(text: str) -> bool:
+    """Whether a clause says that something is not said (« La source n’indique ni l’âge, ni le montant »)."""
+    return _SILENT.search(fold(text)) is not None
+
+
+_SILENT = re.compile(
+    r"\b(?:ne|n')\s?(?:donne|indique|precise|detaille|nomme|mentionne|dit|publie|fournit|chiffre)\w*\b"
+    r"|\bnon (?:indique|precise|communique|renseigne)|\bni (?:le|la|l'|les) ?\w+(?:,| ni)"
+    r"|\b(?:pas|ne sont pas|n'est pas) (?:indiques?|precises?|nommee?s?|connus?|donnes?|chiffres?)\b"
+    r"|\baucun (?:chiffre|resultat chiffre)|\bpas de resultat chiffre|\bsans (?:indication|precision)\b"
+)
 _NOISE = re.compile(
     r"\b(?:s'abonner|abonnez|abonnes?\b.*\b(?:article|identifiants|service)|article reserve|newsletters?|infolettre"
     r"|mot de passe|identifiez|se connecter|connectez|service clients?|cookies?|espace recruteur"

@@ -8,9 +8,10 @@ type by its turn of phrase, and the evidence must hold a value of that type.
 import re
 from dataclasses import replace
 
+from assistant.matching import root
 from assistant.phrasings import phrasings
 from assistant.query import AnswerType, Asked, Language
-from corpus.text import STOP_WORDS, fold, stem, words
+from corpus.text import STOP_WORDS, fold, words
 
 VALUES: frozenset[AnswerType] = frozenset(
     ("year", "date", "duration", "age", "amount", "share", "number", "phone", "email", "address")
@@ -88,7 +89,7 @@ def _counted(rest: str) -> tuple[str, ...]:
         gap = rest[: word.span.start].strip()
         if word.folded in STOP_WORDS or word.folded in _NOT_COUNTED or gap.endswith(("?", ",", ".", ":", ";")):
             break
-        counted.append(stem(word.folded))
+        counted.append(root(word.folded))
         if len(counted) == _MAX_COUNTED:
             break
     return tuple(counted)

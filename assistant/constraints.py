@@ -5,18 +5,22 @@ from collections.abc import Sequence
 
 from assistant.query import AskedPlace, Query
 from corpus.gazetteer import folded_name, gazetteer
-from corpus.records import StoredSource
+from corpus.stored import StoredSource
 from corpus.text import fold
 
 _INSTRUCTION = re.compile(
-    r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}\b(?:consignes?|instructions?|regles?|rules?|prompt)\b"
+    r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}"
+    r"\b(?:consignes?|instructions?|regles?|rules?|prompt)\b"
     r"|\b(?:prompt|consignes?) (?:systeme|system|initiales?)\b|\bsystem prompt\b|\bjailbreak\b|\bdeveloper mode\b"
     r"|\btu es (?:maintenant|desormais)\b|\byou are now\b|\bagis comme\b|\bact as\b|\bfais comme si\b|\bpretend\b"
 )
 _PRIVATE = re.compile(
-    r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?(?:personnel|prive|perso|domicile)\w*"
-    r"|\b(?:ou|dans quelle rue) (?:habite|vit|loge) [a-z]+ [a-z]+\s*\??$|\b(?:home|private|personal) (?:address|phone|number|life|email)\b"
-    r"|\b(?:date de naissance|salaire|religion|orientation sexuelle|etat de sante|opinions? politiques?) de (?:m\.|mme|monsieur|madame)"
+    r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?"
+    r"(?:personnel|prive|perso|domicile)\w*"
+    r"|\b(?:ou|dans quelle rue) (?:habite|vit|loge) [a-z]+ [a-z]+\s*\??$"
+    r"|\b(?:home|private|personal) (?:address|phone|number|life|email)\b"
+    r"|\b(?:date de naissance|salaire|religion|orientation sexuelle|etat de sante|opinions? politiques?)"
+    r" de (?:m\.|mme|monsieur|madame)"
     r"|\bdossier (?:medical|judiciaire) de\b|\bnumero de securite sociale\b"
 )
 
@@ -36,6 +40,13 @@ def in_places(places: Sequence[AskedPlace], stored: StoredSource) -> bool:
     if any(_lies_in(place, stored) for place in excluded):
         return False
     return not wanted or any(_lies_in(place, stored) or _speaks_of(place, stored) for place in wanted)
+
+
+def meets_themes(query: Query, stored: StoredSource) -> bool:
+    """Whether a source is tagged with one of the themes asked, where any is; a report's passages speak for it."""
+    asked = set(query.filters.themes or ())
+    tagged = {*stored.document.facets.themes, *(code for passage in stored.passages for code in passage.facets.themes)}
+    return not asked or bool(asked & tagged)
 
 
 def unmet_places(query: Query, sources: Sequence[StoredSource]) -> list[AskedPlace]:

@@ -1,65 +1,55 @@
 """The sentence that answers: of the right type, about the thing asked, and not its neighbour."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from assistant.answer_types import Value, find_values
+from assistant.answer_types import Value, find_values, is_silent
 from assistant.asking import VALUES
-from assistant.matching import Term, concept, coverage
-from assistant.query import AnswerType, Language
+from assistant.fields import PRIOR, fit, implied_roots, never_holds, speaks_for
+from assistant.matching import Term, coverage, root, stems_of
 from assistant.statement import Statement
 from assistant.wanted import Wanted
-from corpus.text import fold, stem
+from corpus.text import fold
+
+FORMED = VALUES | {"person", "organisation", "place"}
+"""Types whose value must stand in the sentence."""
 
 NAMED_ENOUGH = 0.3
 """Share of what is asked that a sentence of a named fiche must say itself."""
 SEARCHED_ENOUGH = 0.34
 """The same for a source that was only found by search."""
-AROUND_ENOUGH = 0.55
-"""Share that a searched source's sentence, title and passage must say together."""
-
-FORMED = VALUES | {"person", "organisation", "place"}
-"""Types whose value must stand in the sentence."""
+AROUND_ENOUGH = 0.5
+"""Share that the whole of a searched source must say."""
+TEXT_ENOUGH = 0.25
+"""Share that a sentence must say where no value of a certain type is asked."""
+_ENTITLED = 0.4
+"""Share of what is asked that a title must say to be as good as a name."""
 
 _AROUND = 0.4
-_PRIOR = {
-    "results": 0.12, "what_is_done": 0.1, "period": 0.05, "methodology": 0.1, "innovation": 0.05, "transposition": 0.02,
-    "success_conditions": 0.04, "obstacles": 0.03, "need": -0.08, "overview": -1.0, "status": -0.2, "source": -1.0,
-}  # fmt: skip
-_NEVER: dict[str, tuple[str, ...]] = {"age": ("public",), "number": ("period",), "share": ("public",)}
-_FALLBACK = {
-    "methodology": ("what_is_done",),
-    "public": ("what_is_done",),
-    "transposition": ("success_conditions", "status"),
-    "success_conditions": ("methodology",),
-    "obstacles": ("need",),
-    "funders": ("resources",),
+_COUNTED = 0.25
+_QUALIFIED = 0.3
+_OWN = 0.3
+_RANK = {True: 0.2, False: 0.6}
+"""What standing first in the search adds, for a typed value and for plain text."""
+
+_ORGANISED = frozenset(("carrier", "partners", "funders"))
+_MOST = re.compile(r"\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
+_LEAST = re.compile(r"\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
+_MEAN = re.compile(r"\ben moyenne\b|\bmoyen\w*")
+_QUALIFIERS = {
+    **{root(word): _MOST for word in ("maximum", "maximal", "maximale")},
+    **{root(word): _LEAST for word in ("minimum", "minimal", "minimale")},
+    **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
-"""Fields that answer as well where the one asked does not say it."""
-_FIELDS_OF: dict[AnswerType, str] = {"definition": "what_is_done"}
-_TELLING: dict[AnswerType, tuple[str, ...]] = {
-    "date": ("period",),
-    "year": ("period",),
-    "place": ("territory",),
-    "organisation": ("carrier", "partners", "funders"),
-    "person": ("carrier", "contact"),
-}
-"""Fields that tell values of a type by being what they are."""
-_IMPLIED = {
-    "period": "creer ouvrir exister commencer",
-    "carrier": "porter gerer creer piloter",
-    "partners": "partenaire compose membre association",
-    "funders": "financer",
-    "territory": "ville lieu territoire",
-    "public": "public",
-    "obstacles": "obstacle",
-}
-_ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|au |arret|termin)", re.IGNORECASE)
 _MONEY = {
     "price": re.compile(r"\b(?:loyers?|tarifs?|prix|par mois|la nuit|nuitees?|rents?|prices?|fees?|redevances?)\b"),
-    "pay": re.compile(r"\b(?:salaires?|remuner\w+|l'heure|payees?|gagn\w+|allocations?|salary|wages?|allowance|indemnit\w+)\b"),
-    "budget": re.compile(r"\b(?:budgets?|credits?|subvention\w*|dotations?|m€|millions?|par projet|fund\w*|financ\w+)\b|m€"),
+    "pay": re.compile(
+        r"\b(?:salaires?|remuner\w+|l'heure|payees?|gagn\w+|allocations?|salary|wages?|allowance|indemnit\w+|per hour)\b"
+    ),
+    "budget": re.compile(
+        r"\b(?:budgets?|credits?|subvention\w*|dotations?|millions?|par projet|fund\w*|financ\w+)\b|m€"
+    ),
 }
 
 
@@ -70,51 +60,103 @@ class Finding:
     statement: Statement
     values: tuple[Value, ...]
     score: float
-    direct: float
     reason: str
 
 
-def rank_statements(wanted: Wanted, statements: Iterable[Statement], named: bool) -> list[Finding]:
-    """The sentences that answer, best first; ties keep the order in which they were given."""
-    findings = [finding for statement in statements if (finding := _rate(wanted, statement, named))]
+def rank_statements(wanted: Wanted, statements: Iterable[Statement], named: Collection[str]) -> list[Finding]:
+    """The sentences that answer, best first; ties keep the order in which they were given.
+
+    `named` are the ids of the fiches that the question names: their own words weigh most.
+    """
+    ranks: dict[str, int] = {}
+    findings = []
+    for statement in statements:
+        rank = ranks.setdefault(statement.source_id, len(ranks))
+        if named:
+            bonus = _OWN if statement.source_id in named else 0.0
+        else:
+            bonus = _RANK[wanted.asked.type in FORMED] / (1 + rank)
+        finding = _rate(wanted, statement, bool(named), bonus)
+        if finding:
+            findings.append(finding)
     return sorted(findings, key=lambda finding: -finding.score)
 
 
-def _rate(wanted: Wanted, statement: Statement, named: bool) -> Finding | None:
-    if statement.field in ("overview", "source") or is_silent(statement.text):
-        return None
+def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Finding | None:
     values = _values(wanted, statement)
-    if wanted.asked.type in FORMED and not values:
+    if not _may_answer(wanted, statement, values):
         return None
-    stems = statement.stems | _implied(wanted, statement)
-    direct = coverage(wanted.terms, stems)
+    stems = statement.stems | implied_roots(wanted.asked.type, statement)
+    fits, counts = fit(wanted.asked, statement), _counts(wanted, values)
+    if not (_is_about_name if named else _is_about_search)(wanted, statement, stems, fits, counts):
+        return None
+    direct = coverage(wanted.terms, stems | stems_of(statement.title))
     around = coverage(wanted.terms, stems | statement.around)
-    fits = _fit(wanted, statement)
-    counts = _counts(wanted, values)
-    required = coverage(wanted.required, stems)
-    if not _is_about(required, around, named, fits > 0 or (counts > 0 and statement.field != "need")):
-        return None
-    score = direct + _AROUND * around + _PRIOR.get(statement.field or "", 0.0) + fits + 0.25 * counts
+    score = direct + _AROUND * around + PRIOR.get(statement.field or "", 0.0) + fits + _COUNTED * counts + bonus
+    score += _QUALIFIED * _qualifies(wanted, statement)
     reason = f"« {statement.text[:60]} » : {wanted.asked.type}, dit {direct:.0%} de ce qui est demandé"
-    return Finding(statement, tuple(values), round(score, 6), direct, reason)
+    return Finding(statement, tuple(values), round(score, 6), reason)
+
+
+def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bool:
+    """Whether a sentence has the form of an answer: a value of the type, the field or the matter of the section."""
+    asked = wanted.asked
+    if statement.field == "overview":
+        return False
+    if asked.type in FORMED:
+        return bool(values)
+    if asked.section == "contact":
+        return statement.field == "contact" or any(find_values(statement.text, kind) for kind in ("email", "phone"))
+    if asked.type == "section" and asked.section and not fit(asked, statement):
+        organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
+        return bool(organised) and speaks_for(asked.section, statement)
+    return not is_silent(_clauses(statement.text)[0][1])
+
+
+def _is_about_name(wanted: Wanted, _statement: Statement, stems: Collection[str], fits: float, counts: float) -> bool:
+    return fits > 0 or counts > 0 or not wanted.required or _best_coverage(wanted, stems) >= NAMED_ENOUGH
+
+
+def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], fits: float, counts: float) -> bool:
+    """A source that search found must be about the whole question; one whose title says much of it is as if named."""
+    if not wanted.terms or _best_coverage(wanted, statement.around) < AROUND_ENOUGH:
+        return False
+    titled = stems_of(statement.title)
+    if coverage(wanted.terms, titled) >= _ENTITLED:
+        rest = [term for term in wanted.required if not term.met_by(titled)]
+        return fits > 0 or counts > 0 or not rest or coverage(rest, stems) >= NAMED_ENOUGH
+    enough = SEARCHED_ENOUGH if wanted.asked.type in FORMED else TEXT_ENOUGH
+    return fits > 0 or _best_coverage(wanted, stems) >= enough
+
+
+def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:
+    """Of what must be met, or of all that is asked: the facets of a question may be said in other words."""
+    return max(coverage(wanted.required, stems) if wanted.required else 0.0, coverage(wanted.terms, stems))
 
 
 def _values(wanted: Wanted, statement: Statement) -> list[Value]:
+    """The values of the type asked in the clauses that do not say that it is unknown."""
     asked = wanted.asked.type
-    if statement.field in _NEVER.get(asked, ()):
+    if asked not in FORMED or never_holds(asked, statement):
         return []
-    values = find_values(statement.text, asked)
+    silent = [clause for clause, words in _clauses(statement.text) if is_silent(words)]
+    found = find_values(statement.text, asked)
+    values = [value for value in found if not any(value.span.start in clause for clause in silent)]
     if asked == "number" and wanted.counted:
-        values = [value for value in values if _is_counted(wanted.counted, value, wanted.language)]
+        head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
+        return [value for value in values if _is_counted(head, value) and statement.field != "need"]
     if asked == "amount" and values and not _same_money(wanted.text, statement.text):
         return []
     return values
 
 
-def _is_counted(counted: tuple[Term, ...], value: Value, language: Language) -> bool:
-    """Whether the noun after a number is the one asked: of an English noun phrase, any word of it."""
-    head = counted[:1] if language == "fr" else counted
-    return any(term.met_by(value.counted[:2]) for term in head)
+def _clauses(text: str) -> list[tuple[range, str]]:
+    return [(range(match.start(), match.end()), match.group()) for match in re.finditer(r"[^;]+", text)]
+
+
+def _is_counted(nouns: Iterable[Term], value: Value) -> bool:
+    """Whether the noun after a number is the one asked; of an English noun phrase, any word of it."""
+    return any(term.met_by(value.counted[:2]) for term in nouns)
 
 
 def _counts(wanted: Wanted, values: list[Value]) -> float:
@@ -130,41 +172,7 @@ def _same_money(question: str, text: str) -> bool:
     return not asked or not said or bool(asked & said)
 
 
-def _fit(wanted: Wanted, statement: Statement) -> float:
-    """What a sentence gains from standing in the fiche's field that is asked, or in a kindred one."""
-    section = wanted.asked.section or _FIELDS_OF.get(wanted.asked.type)
-    if section is None:
-        return 0.0
-    if statement.field == section:
-        return 0.6
-    return 0.45 if statement.field in _FALLBACK.get(section, ()) else 0.0
-
-
-def _is_about(required: float, around: float, named: bool, fits: bool) -> bool:
-    if named:
-        return fits or required >= NAMED_ENOUGH
-    return around >= AROUND_ENOUGH and (fits or required >= SEARCHED_ENOUGH)
-
-
-def _implied(wanted: Wanted, statement: Statement) -> frozenset[str]:
-    """What the field of a sentence says without a word: a period line tells when a thing was created."""
-    found: set[str] = set()
-    if statement.field not in _TELLING.get(wanted.asked.type, ()):
-        return frozenset()
-    for word in _IMPLIED.get(statement.field or "", "").split():
-        found |= {stem(word)} | concept(stem(word))
-    if statement.field == "period" and _ENDED.search(statement.text):
-        found |= {stem("terminer")} | concept(stem("terminer"))
-    return frozenset(found)
-
-
-_SILENT = re.compile(
-    r"\b(?:ne|n')\s?(?:donne|indique|precise|detaille|nomme|mentionne|dit|publie|fournit|chiffre)\w*\b|\bnon (?:indique|precise|communique|renseigne)"
-    r"|\bni (?:le|la|l'|les) \w+(?:,| ni)|\b(?:pas|ne sont pas|n'est pas) (?:indiques?|precises?|nommes?|connus?|donnes?|chiffres?)\b"
-    r"|\baucun (?:chiffre|resultat chiffre)|\bpas de resultat chiffre|\bsans (?:indication|precision)\b"
-)
-
-
-def is_silent(text: str) -> bool:
-    """Whether a sentence says that something is not said (« La source n’indique ni l’âge, ni le montant »)."""
-    return _SILENT.search(fold(text)) is not None
+def _qualifies(wanted: Wanted, statement: Statement) -> bool:
+    """Whether a sentence says « au plus » where a maximum is asked."""
+    folded = fold(statement.text)
+    return any(term.root in _QUALIFIERS and _QUALIFIERS[term.root].search(folded) for term in wanted.terms)

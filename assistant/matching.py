@@ -11,45 +11,56 @@ from importlib.resources import files
 
 from corpus.text import STOP_WORDS, fold, stem, words
 
+_SHORT = 3
+_LIGHT = 0.5
 _KINDRED = 0.8
 """What a word of the same concept counts for, the word itself counting 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question: its stem, the stems that mean the same, and its weight (rarity, at most 1)."""
+    """A content word of a question: its root, the roots that mean the same, and its weight (rarity, at most 1)."""
 
     word: str
-    stem: str
+    root: str
     kindred: frozenset[str]
     weight: float
 
     def met_by(self, stems: Collection[str]) -> float:
         """1 where the word stands, a little less where only a kindred one does, else 0."""
-        if self.stem in stems:
+        if self.root in stems:
             return 1.0
         return _KINDRED if not self.kindred.isdisjoint(stems) else 0.0
 
 
 def read_terms(
-    text: str, weigh: Callable[[str], float], translate: Callable[[str], Iterable[str]], skip: Collection[str] = ()
+    text: str,
+    weigh: Callable[[str], float],
+    translate: Callable[[str], Iterable[str]],
+    skip: Collection[str] = (),
+    lighter: Collection[str] = (),
 ) -> tuple[Term, ...]:
-    """The content words of `text`, each once; those whose stem is in `skip` are left out."""
+    """The content words of `text`, each once: those whose root is in `skip` left out, in `lighter` at half weight."""
     terms: dict[str, Term] = {}
     for word in words(text):
-        stemmed = stem(word.folded)
-        if word.folded in STOP_WORDS or stemmed in skip or stemmed in terms or len(word.folded) < 2:
+        rooted = root(word.folded)
+        if word.folded in STOP_WORDS or rooted in skip or rooted in terms or len(word.folded) < 2:
             continue
         translated = frozenset(translate(word.folded))
-        kindred = concept(stemmed) | translated
-        terms[stemmed] = Term(word.folded, stemmed, kindred, _rarity(stemmed, translated or kindred, weigh))
+        kindred = concept(rooted) | {_open(stemmed) for stemmed in translated}
+        own = min(weigh(stem(word.folded)), weigh(rooted))
+        weight = own if own < 1.0 else min((weigh(other) for other in translated or kindred), default=own)
+        terms[rooted] = Term(word.folded, rooted, kindred, weight * (_LIGHT if rooted in lighter else 1.0))
     return tuple(terms.values())
 
 
-def _rarity(stemmed: str, others: Iterable[str], weigh: Callable[[str], float]) -> float:
-    """A word's own rarity; of one that the corpus does not know (weight 1), that of what stands for it."""
-    own = weigh(stemmed)
-    return own if own < 1.0 else min((weigh(other) for other in others), default=own)
+def root(folded: str) -> str:
+    """The stem of a folded word without the « e » that lost its accent: « logées », « logé » and « loge » are one."""
+    return _open(stem(folded))
+
+
+def _open(stemmed: str) -> str:
+    return stemmed.rstrip("e") if len(stemmed) > _SHORT else stemmed
 
 
 def coverage(terms: Collection[Term], stems: Collection[str]) -> float:
@@ -60,13 +71,13 @@ def coverage(terms: Collection[Term], stems: Collection[str]) -> float:
 
 @lru_cache(maxsize=1 << 15)
 def stems_of(text: str) -> frozenset[str]:
-    """The content stems of a text, kept because the same sentences are asked again and again."""
-    return frozenset(stem(word.folded) for word in words(text) if word.folded not in STOP_WORDS)
+    """The content roots of a text, kept because the same sentences are asked again and again."""
+    return frozenset(root(word.folded) for word in words(text) if word.folded not in STOP_WORDS)
 
 
-def concept(stemmed: str) -> frozenset[str]:
-    """The stems of the words that mean the same as this one (itself left out)."""
-    return _concepts().get(stemmed, frozenset())
+def concept(rooted: str) -> frozenset[str]:
+    """The roots of the words that mean the same as this one (itself left out)."""
+    return _concepts().get(_open(rooted), frozenset())
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +87,7 @@ def _concepts() -> dict[str, frozenset[str]]:
     for line in text.splitlines():
         if line.startswith("#"):
             continue
-        group = {stem(word.folded) for word in words(fold(line)) if word.folded not in STOP_WORDS}
+        group = {root(word.folded) for word in words(fold(line)) if word.folded not in STOP_WORDS}
         for one in group:
             kindred.setdefault(one, set()).update(group - {one})
     return {one: frozenset(others) for one, others in kindred.items()}

@@ -5,16 +5,16 @@ elsewhere that speak of it, count. Without a name, the best sources of the hybri
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from assistant.constraints import in_places
+from assistant.constraints import in_places, meets_themes
 from assistant.evidence import Evidence
 from assistant.matching import stems_of
 from assistant.query import Query
 from assistant.statement import Statement, read_statements
 from corpus.access import Reader
 from corpus.library import Library
-from corpus.records import Hit, StoredSource
+from corpus.stored import Hit, StoredSource
 
 _POOL = 60
 _SOURCES = 12
@@ -33,6 +33,11 @@ class Gathered:
     sources: tuple[StoredSource, ...]
     statements: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
+
+    def about(self, stored: StoredSource) -> "Gathered":
+        """The same with `stored` as the fiche that the question is about, as if it were named."""
+        own = tuple(statement for statement in self.statements if statement.source_id == stored.id)
+        return replace(self, named=(stored,), statements=own)
 
 
 @dataclass(slots=True)
@@ -81,12 +86,16 @@ def _mentions(
 ) -> list[Statement]:
     """Sentences of other sources in a passage that bears the whole name."""
     labels = [stems_of(name.label) for name in query.names if name.role == "title"]
-    passages = {hit.passage.id: hit.passage.source_id for hit in hits}
+    speaking = {
+        hit.passage.id: hit.passage.source_id
+        for hit in hits
+        if any(label and label <= stems_of(f"{hit.title}\n{hit.passage.text}") for label in labels)
+    }
     return [
         statement
-        for id in dict.fromkeys(passages.values())
+        for id in dict.fromkeys(speaking.values())
         for statement in shelf.of(readable[id])
-        if statement.passage.id in passages and any(label and label <= statement.around for label in labels)
+        if statement.passage.id in speaking
     ]
 
 
@@ -96,7 +105,7 @@ def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hi
     ids = dict.fromkeys([*[id for id in _source_ids(hits) if id in carried], *carried, *_source_ids(hits)])
     places = query.filters.places or ()
     found = [readable[id] for id in ids if not places or in_places(places, readable[id])]
-    return found[:_SOURCES]
+    return sorted(found[:_SOURCES], key=lambda stored: not meets_themes(query, stored))
 
 
 def _statements(stored: StoredSource, hits: Sequence[Hit], shelf: StatementShelf) -> list[Statement]:

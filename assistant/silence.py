@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Outcome
+from assistant.answer_types import is_silent
 from assistant.constraints import refuses, unmet_places
-from assistant.extraction import Finding, is_silent
+from assistant.extraction import Finding
 from assistant.matching import Term
 from assistant.query import AnswerType, Query
 from assistant.retrieval import Gathered

@@ -45,7 +45,8 @@ _LABELLED = re.compile(r"^([A-ZÉ][^:\n]{2,30}?)\s*:\s")
 class Statement:
     """A sentence of a passage; `span` lies in the source's text and `field` is the fiche's field, where one is known.
 
-    `stems` are its content, `around` those of its title and of the passage it stands in.
+    `stems` are its content; `around` those of what it belongs to: its whole fiche, or, in
+    a report, its title and its passage.
     """
 
     passage: Passage
@@ -67,17 +68,16 @@ def read_statements(stored: StoredSource) -> tuple[Statement, ...]:
     """Every sentence of a source that says something: no heading, no page furniture."""
     text, source = stored.document.text, stored.document.source
     headings = {source.title, OVERVIEW} | {section.heading for section in stored.document.sections}
+    whole = stems_of(text) if source.kind == "fiche" else frozenset()
     found = []
     for passage in stored.passages:
-        around = stems_of(f"{source.title}\n{passage.text}")
+        around = whole or stems_of(f"{source.title}\n{passage.text}")
         for span in sentences(text, passage.span):
             words = span.cut(text)
             if words in headings or is_noise(words):
                 continue
             field = _field(words, passage, source.kind)
-            found.append(
-                Statement(passage, source.title, source.kind, span, words, field, stems_of(words), around)
-            )
+            found.append(Statement(passage, source.title, source.kind, span, words, field, stems_of(words), around))
     return tuple(found)
 
 

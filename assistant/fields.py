@@ -1,0 +1,94 @@
+"""What the fields of a fiche are good for: which answer which question, what each says without a word, which never do."""
+
+import re
+
+from assistant.matching import concept, root
+from assistant.query import AnswerType, Asked
+from assistant.statement import Statement
+
+PRIOR = {
+    "results": 0.12, "what_is_done": 0.1, "methodology": 0.1, "innovation": 0.05, "period": 0.05,
+    "success_conditions": 0.04, "obstacles": 0.03, "transposition": 0.02, "need": -0.08, "status": -0.2,
+}  # fmt: skip
+"""What a field is worth when nothing else decides."""
+
+_NEVER: dict[AnswerType, tuple[str, ...]] = {"age": ("public",), "number": ("period",), "share": ("public",)}
+"""Fields whose figures are the vocabulary's, or dates, and no values of the type."""
+
+_KINDRED = {
+    "methodology": ("what_is_done",),
+    "public": ("what_is_done",),
+    "transposition": ("success_conditions", "status"),
+    "success_conditions": ("methodology",),
+    "funders": ("resources",),
+}
+"""Fields that answer where the one asked is empty."""
+
+_FIELD_OF: dict[AnswerType, str] = {"definition": "what_is_done"}
+
+_TELLING: dict[AnswerType, tuple[str, ...]] = {
+    "date": ("period",),
+    "year": ("period",),
+    "place": ("territory",),
+    "organisation": ("carrier", "partners", "funders"),
+    "person": ("carrier", "contact"),
+}
+"""Fields that hold values of a type by being what they are."""
+
+_IMPLIED = {
+    "period": "creer ouvrir exister commencer",
+    "carrier": "porter gerer creer piloter",
+    "partners": "partenaire composer membre association",
+    "funders": "financer",
+    "territory": "ville lieu territoire",
+}
+_ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|au |arr[eê]t|termin)", re.IGNORECASE)
+
+_CUES = {
+    "carrier": "porter creer",
+    "funders": "financer",
+    "partners": "partenaire",
+    "obstacles": "obstacle",
+    "success_conditions": "reussir",
+    "transposition": "essaimer",
+    "results": "resultat",
+    "need": "besoin",
+}
+"""What a sentence of another field must speak of to answer for a section."""
+
+
+def fit(asked: Asked, statement: Statement) -> float:
+    """What a sentence gains from standing in the field that is asked (0.6), or in a kindred one (0.45); else 0."""
+    section = asked.section or _FIELD_OF.get(asked.type)
+    if section is None:
+        return 0.0
+    if statement.field == section:
+        return 0.6
+    return 0.45 if statement.field in _KINDRED.get(section, ()) else 0.0
+
+
+def never_holds(type_: AnswerType, statement: Statement) -> bool:
+    """Whether the figures of a sentence's field are none of this type, whatever their form."""
+    return statement.field in _NEVER.get(type_, ())
+
+
+def implied_roots(type_: AnswerType, statement: Statement) -> frozenset[str]:
+    """What a field says without a word: a period line tells when a thing was created, a closed one when it ended."""
+    if statement.field not in _TELLING.get(type_, ()):
+        return frozenset()
+    words = _IMPLIED.get(statement.field or "", "").split()
+    if statement.field == "period" and _ENDED.search(statement.text):
+        words.append("terminer")
+    return frozenset(kin for word in words for kin in _with_kin(word))
+
+
+def speaks_for(section: str, statement: Statement) -> bool:
+    """Whether a sentence that stands elsewhere speaks of what a section is about."""
+    cues = _CUES.get(section)
+    if cues is None:
+        return True
+    return any(not statement.stems.isdisjoint(_with_kin(word)) for word in cues.split())
+
+
+def _with_kin(word: str) -> frozenset[str]:
+    return concept(root(word)) | {root(word)}
