@@ -26,7 +26,7 @@ def read_clauses(text: str, found: Sequence[Found]) -> tuple[Clause, ...]:
     « ou » are, by « et » are not; facets side by side (« femmes sans abri ») hold
     together. What another clause implies is left out.
     """
-    named = _by_span([*found, *_elliptic(text, found)])
+    named = _by_span(found)
     clauses: list[list[list[Sought]]] = []
     joins = _joins(text, named)
     for (_, alternatives), join in zip(named, joins, strict=True):
@@ -61,8 +61,8 @@ def _by_span(found: Sequence[Found]) -> list[tuple[Span, list[Sought]]]:
     return named
 
 
-def _elliptic(text: str, found: Sequence[Found]) -> list[Found]:
-    """« habitat précaire ou léger »: the second half takes its noun from the first."""
+def read_ellipses(text: str, found: Sequence[Found]) -> list[Found]:
+    """What is named with the noun of the words before: « léger » in « habitat précaire ou léger »."""
     completed = []
     for one in found:
         phrase = one.span.cut(text)

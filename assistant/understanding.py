@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import type_answer
-from assistant.clauses import clauses_of, read_clauses
+from assistant.clauses import clauses_of, read_clauses, read_ellipses
 from assistant.conversation import resolve
 from assistant.framing import framing_stems
 from assistant.intent import read_intent
@@ -98,14 +98,15 @@ def _read(text: str, knowledge: Knowledge) -> _Reading:
         if not _inside(mention.span, taken)
     )
     taken += [mention.span for mention in mentions]
-    found = tuple(one for one in find_terms(text, question=True) if not _overlaps(one.span, taken))
+    found = [one for one in find_terms(text, question=True) if not _overlaps(one.span, taken)]
+    found += read_ellipses(text, found)
     taken += [one.span for one in found]
     left = tuple(
         word
         for word in words(text)
         if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
     )
-    return _Reading(text, names, mentions, found, left)
+    return _Reading(text, names, mentions, tuple(found), left)
 
 
 def _filters(reading: _Reading) -> Filters:

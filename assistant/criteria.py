@@ -1,0 +1,219 @@
+"""What a list question demands of each source: its facets, places, period, names and words, one criterion each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.framing import framing_stems
+from assistant.knowledge import Knowledge
+from assistant.matching import Term, coverage, read_terms, stems_of
+from assistant.query import AskedPlace, Clause, Query, Sought
+from corpus.facets import Facets, Period
+from corpus.gazetteer import NATIONAL, gazetteer
+from corpus.lexicon import term_names
+from corpus.period import overlaps
+from corpus.text import fold, sentences
+from corpus.vocabulary import vocabulary
+
+_ENOUGH_WORDS = 0.6
+_EVERYWHERE = 0.4
+_VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
+_STARTED = re.compile(
+    r"\b(?:lance|cree|ne|nee|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
+)
+_LADDER = ("evaluation", "recherche")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is held against the criteria: a fiche whole, or one passage of a report."""
+
+    source_id: str
+    facets: Facets
+    text: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One demand; `name` says in French what is missing when it is not met."""
+
+    name: str
+
+    def met_by(self, subject: Subject) -> bool:
+        """Whether a subject meets it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCriterion(Criterion):
+    """A clause of themes and publics: one of its alternatives holds, narrower codes counting for broader ones."""
+
+    clause: Clause = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        return any(all(_is_about(sought, subject) for sought in group) for group in self.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCriterion(Criterion):
+    """Territories: the asked one holds one of the subject's; an excluded one does not hold all of them."""
+
+    places: tuple[AskedPlace, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        wanted = [f"{place.level}:{place.code}" for place in self.places if not place.excluded]
+        excluded = [f"{place.level}:{place.code}" for place in self.places if place.excluded]
+        names = gazetteer()
+        outside = [
+            place for place in subject.facets.places if not any(names.covers(other, place) for other in excluded)
+        ]
+        if NATIONAL.key in wanted:
+            return subject.facets.national
+        if not wanted:
+            return bool(outside)
+        return any(names.covers(asked, place) for asked in wanted for place in outside)
+
+    def nearly_met_by(self, subject: Subject) -> bool:
+        """Whether the subject is in the same région as an asked territory, or in a wider one around it."""
+        wanted = {region for place in self.places if not place.excluded for region in _regions(place)}
+        return any(not wanted.isdisjoint(_regions_of(place)) for place in subject.facets.places)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCriterion(Criterion):
+    """A period that the subject's overlaps, or in which it began where the question says « lancé », « depuis »."""
+
+    period: Period = field(default_factory=Period)
+    began: bool = False
+
+    def met_by(self, subject: Subject) -> bool:
+        given = subject.facets.period
+        if given is not None and self.began and given.start is not None:
+            given = Period(given.start, given.start)
+        return overlaps(self.period, given)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCriterion(Criterion):
+    """A status, a kind or a level of evidence."""
+
+    facet: str = ""
+    codes: tuple[str, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        given = {
+            "statuses": subject.facets.status,
+            "kinds": subject.facets.kind,
+            "evidence_levels": subject.facets.evidence_level,
+        }
+        return given[self.facet] in self.codes
+
+
+@dataclass(frozen=True, slots=True)
+class NameCriterion(Criterion):
+    """The sources behind a name."""
+
+    source_ids: tuple[str, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        return subject.source_id in self.source_ids
+
+
+@dataclass(frozen=True, slots=True)
+class WordCriterion(Criterion):
+    """Words that no facet explains: the text says them, or others that mean the same."""
+
+    terms: tuple[Term, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        return coverage(self.terms, subject.stems) >= _ENOUGH_WORDS
+
+
+def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
+    """Every demand of a list question."""
+    return tuple(_read(query, knowledge))
+
+
+def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
+    for clause in query.clauses:
+        yield FacetCriterion(_label(clause), clause)
+    filters = query.filters
+    if filters.places:
+        label = ", ".join(("hors " if place.excluded else "") + place.label for place in filters.places)
+        yield PlaceCriterion(f"territoire : {label}", filters.places)
+    if filters.period is not None:
+        years = " – ".join(filter(None, (filters.period.start, filters.period.end)))
+        yield PeriodCriterion(f"période : {years}", filters.period, _STARTED.search(fold(query.standalone)) is not None)
+    for facet, codes in (
+        ("statuses", filters.statuses),
+        ("kinds", filters.kinds),
+        ("evidence_levels", _at_least(filters.evidence_levels)),
+    ):
+        if codes:
+            yield CodeCriterion(_code_label(facet, codes), facet, codes)
+    for name in query.names:
+        behind = knowledge.names.behind(name.label) or name.source_ids
+        yield NameCriterion(f"lien avec « {name.label} »", tuple(dict.fromkeys((*behind, *name.source_ids))))
+    terms = _terms(query, knowledge)
+    if terms:
+        yield WordCriterion(f"mots : {', '.join(term.word for term in terms)}", terms)
+
+
+def _regions(place: AskedPlace) -> frozenset[str]:
+    return _regions_of(f"{place.level}:{place.code}")
+
+
+def _regions_of(key: str) -> frozenset[str]:
+    territory = gazetteer().get(key)
+    within = territory.within | {key} if territory else {key}
+    return frozenset(one for one in within if one.startswith("region:"))
+
+
+def _is_about(sought: Sought, subject: Subject) -> bool:
+    given = subject.facets.themes if sought.facet == "themes" else subject.facets.publics
+    known = vocabulary(sought.facet)
+    if sought.code not in known.broaden(given):
+        return False
+    return not sought.term or says_term(subject.text, sought.term)
+
+
+def says_term(text: str, term: str) -> bool:
+    """Whether a sentence of `text` holds all the words of one of the term's names."""
+    names = [stems_of(name) for name in term_names(term)]
+    return any(name and name <= stems_of(span.cut(text)) for span in sentences(text) for name in names)
+
+
+def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:
+    """The words left over that tell one source from another; a noun that no source knows excludes them all."""
+    translate = knowledge.translate if query.language == "en" else _untranslated
+    kept = [word for word in query.words if not word.isdigit() and not (word in query.unknown and _VERBAL.search(word))]
+    terms = read_terms(" ".join(kept), knowledge.weigh, translate, framing_stems())
+    texts = [stems_of(known.stored.document.text) for known in knowledge.sources]
+    common = _EVERYWHERE * len(texts)
+    return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= common)
+
+
+def _untranslated(_folded: str) -> tuple[str, ...]:
+    return ()
+
+
+def _at_least(levels: tuple[str, ...] | None) -> tuple[str, ...]:
+    """An evaluation is asked: published research is one as well."""
+    if not levels:
+        return ()
+    return tuple(dict.fromkeys((*levels, *(_LADDER if _LADDER[0] in levels else ()))))
+
+
+def _label(clause: Clause) -> str:
+    groups = [" et ".join(vocabulary(one.facet).label(one.code) for one in group) for group in clause]
+    facet = "public" if clause[0][0].facet == "publics" else "thématique"
+    return f"{facet} : {' ou '.join(groups)}"
+
+
+def _code_label(facet: str, codes: tuple[str, ...]) -> str:
+    if facet == "statuses":
+        return "statut : " + ", ".join(vocabulary("statuses").label(code) for code in codes)
+    if facet == "kinds":
+        return "nature : " + ", ".join(vocabulary("kinds").label(code) for code in codes)
+    return "niveau de preuve : " + ", ".join(vocabulary("evidence_levels").label(code) for code in codes)

@@ -1,0 +1,175 @@
+"""Lists and counts, computed over every fiche and every passage, never sampled: the same question, the same list.
+
+A fiche is held against the question as a whole, a report passage by passage.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.answer import Pointer
+from assistant.criteria import Criterion, PlaceCriterion, Subject, WordCriterion, read_criteria
+from assistant.knowledge import Knowledge, Known
+from assistant.matching import stems_of
+from assistant.query import Query
+from assistant.statement import Statement
+from corpus.document import Passage
+from corpus.lexicon import find_terms
+from corpus.stored import StoredSource
+from corpus.territory import find_territories
+from corpus.text import fold
+from corpus.vocabulary import vocabulary
+
+_MOST_NEAR = 12
+_FIELDS = ("what_is_done", "need", "results", "period", "territory", "carrier", "status")
+
+Statements = Callable[[StoredSource], Sequence[Statement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row: a fiche, or one passage of a report; `statement` holds the words that show the match."""
+
+    source_id: str
+    title: str
+    summary: str
+    scope: Literal["local", "national"]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every full match, and the near ones with what each lacks."""
+
+    rows: tuple[Listed, ...]
+    near: tuple[Pointer, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    known: Known
+    passage: Passage | None
+    subject: Subject
+    missing: tuple[Criterion, ...]
+    rank: float
+
+
+def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> Listing:
+    """Everything that meets all that `query` demands, and what lacks only one thing.
+
+    `statements` gives a source's sentences; a question that demands nothing gets
+    every fiche.
+    """
+    criteria = read_criteria(query, knowledge)
+    candidates = [_hold(subject, known, passage, criteria, query) for known, passage, subject in _subjects(knowledge)]
+    full = sorted((one for one in candidates if not one.missing), key=_order)
+    rows = [row for one in full if (row := _row(one, query, statements))]
+    listed = {row.source_id for row in rows}
+    near = [one for one in candidates if _is_near(one, criteria) and one.known.id not in listed]
+    pointers = {one.known.id: _pointer(one) for one in sorted(near, key=_order)}
+    reasons = [f"critère : {criterion.name}" for criterion in criteria]
+    reasons.append(f"{len(rows)} correspondance(s) sur {len(candidates)} fiches et passages")
+    return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
+
+
+def _subjects(knowledge: Knowledge) -> list[tuple[Known, Passage | None, Subject]]:
+    found: list[tuple[Known, Passage | None, Subject]] = []
+    for known in knowledge.sources:
+        if known.is_fiche:
+            text = known.stored.document.text
+            subject = Subject(known.id, known.facets, text, stems_of(text))
+            found.append((known, None, subject))
+            continue
+        for passage in known.stored.passages:
+            stems = stems_of(f"{known.title}\n{passage.text}")
+            found.append((known, passage, Subject(known.id, passage.facets, passage.text, stems)))
+    return found
+
+
+def _hold(
+    subject: Subject, known: Known, passage: Passage | None, criteria: Sequence[Criterion], query: Query
+) -> _Candidate:
+    missing = tuple(criterion for criterion in criteria if not criterion.met_by(subject))
+    return _Candidate(known, passage, subject, missing, _centrality(known, query))
+
+
+def _centrality(known: Known, query: Query) -> float:
+    """How central what is asked is to a fiche: its own order of themes and publics tells."""
+    rank = 0.0
+    for clause in query.clauses:
+        for one in (one for group in clause for one in group):
+            narrower = vocabulary(one.facet).narrow(one.code)
+            places = [index for index, code in enumerate(known.central) if code in narrower]
+            rank += 1 / (1 + min(places)) if places else 0.0
+    return rank
+
+
+def _order(candidate: _Candidate) -> tuple[bool, float, str, str, int]:
+    start = candidate.passage.span.start if candidate.passage else 0
+    national = candidate.subject.facets.national
+    return national, -candidate.rank, fold(candidate.known.title), candidate.known.id, start
+
+
+def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
+    """Whether one thing only is missing and the rest is there; elsewhere is near in the same région, or nationwide."""
+    if len(candidate.missing) != 1 or len(criteria) < 2:
+        return False
+    missing = candidate.missing[0]
+    if isinstance(missing, PlaceCriterion):
+        return candidate.subject.facets.national or missing.nearly_met_by(candidate.subject)
+    return not isinstance(missing, WordCriterion) or candidate.rank > 0
+
+
+def _pointer(candidate: _Candidate) -> Pointer:
+    missing = candidate.missing[0]
+    if isinstance(missing, PlaceCriterion) and candidate.subject.facets.national:
+        return Pointer(candidate.known.id, candidate.known.title, f"dispositif national ({missing.name})")
+    return Pointer(candidate.known.id, candidate.known.title, f"ne correspond pas à : {missing.name}")
+
+
+def _row(candidate: _Candidate, query: Query, statements: Statements) -> Listed | None:
+    known = candidate.known
+    sentences = [
+        one for one in statements(known.stored) if candidate.passage is None or one.passage.id == candidate.passage.id
+    ]
+    if not sentences:
+        return None
+    telling = max(sentences, key=lambda one: (_telling(one, query), -one.span.start))
+    done = next((one.text for one in sentences if one.field == "what_is_done"), telling.text)
+    summary = known.summary or (done if known.is_fiche else telling.text)
+    scope: Literal["local", "national"] = "national" if candidate.subject.facets.national else "local"
+    return Listed(known.id, known.title, summary, scope, telling)
+
+
+def _telling(statement: Statement, query: Query) -> float:
+    """How much of what is asked a sentence shows; among equals, what is done before the rest."""
+    named = _named_in(statement.text)
+    asked = {(one.facet, one.code) for clause in query.clauses for group in clause for one in group}
+    shown = sum((facet, code) in named or _narrower_in(facet, code, named) for facet, code in asked)
+    places = {f"{place.level}:{place.code}" for place in query.filters.places or ()}
+    placed = bool(places) and any(key in places for kind, key in named if kind == "place")
+    words = [word for word in query.words if len(word) > 2]
+    said = _share_said(words, statement)
+    rank = _FIELDS.index(statement.field) if statement.field in _FIELDS else len(_FIELDS)
+    return shown + placed + said + (len(_FIELDS) - rank) / 20
+
+
+def _share_said(words: Sequence[str], statement: Statement) -> float:
+    """The share of words that a sentence holds, by stem."""
+    asked = stems_of(" ".join(words))
+    return len(asked & statement.stems) / len(asked) if asked else 0.0
+
+
+def _narrower_in(facet: str, code: str, named: frozenset[tuple[str, str]]) -> bool:
+    known = vocabulary("themes" if facet == "themes" else "publics")
+    return any(kind == facet and other in known.narrow(code) for kind, other in named)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_in(text: str) -> frozenset[tuple[str, str]]:
+    """Facet codes and territories that a sentence names."""
+    facets = {(one.facet, one.code) for one in find_terms(text)}
+    places = {("place", place.key) for mention in find_territories(text) for place in mention.territories}
+    return frozenset((*facets, *places))
