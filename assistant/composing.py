@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer, Segment
 from assistant.chat_model import Writer, WriterFailed
 from assistant.citing import Bibliography
-from assistant.events import Answered, Event, EvidenceFound, SegmentReady
+from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
 from assistant.evidence import Evidence
 from assistant.generation import Sentence, Unsupported, choose_evidence, write_sentences
 from assistant.query import Filters
@@ -57,12 +57,19 @@ class Composer:
         self, reader: Reader, question: str, history: Sequence[str] = (), filters: Filters | None = None
     ) -> AsyncGenerator[Event, None]:
         """The events of one answer; closing the generator closes the model's call."""
-        if self._pen is not None and history:
-            rewritten = await rewrite_follow_up(self._pen.writer, question, history)
-            question, history = (rewritten, ()) if rewritten else (question, history)
-        events = await asyncio.to_thread(self._extract, reader, question, history, filters)
-        answer = _answer_of(events)
         pen = self._pen
+        failure = ""
+        standalone, earlier = question, history
+        if pen is not None and history:
+            try:
+                rewritten = await rewrite_follow_up(pen.writer, question, history)
+            except WriterFailed as error:
+                failure, rewritten = error.failure, ""
+            standalone, earlier = (rewritten, ()) if rewritten else (question, history)
+        events = await asyncio.to_thread(self._extract, reader, standalone, earlier, filters)
+        if standalone != question:
+            events = [_as_typed(event, question) for event in events]
+        answer = _answer_of(events)
         if pen is None or answer.query.intent not in _WRITTEN or answer.outcome != "answered":
             for event in events:
                 yield event
@@ -73,7 +80,7 @@ class Composer:
                 evidence = event.evidence
             if not isinstance(event, SegmentReady | Answered):
                 yield event
-        async with contextlib.aclosing(_write(pen, answer, evidence)) as written:
+        async with contextlib.aclosing(_write(pen, answer, evidence, failure)) as written:
             async for event in written:
                 yield event
 
@@ -81,19 +88,23 @@ class Composer:
         return list(self._assistant.stream(reader, question, history, filters))
 
 
-async def _write(pen: Pen, extractive: Answer, evidence: Sequence[Evidence]) -> AsyncGenerator[Event, None]:
+async def _write(
+    pen: Pen, extractive: Answer, evidence: Sequence[Evidence], failure: str
+) -> AsyncGenerator[Event, None]:
+    """What the model writes, verified; what stands in for it where it fails (`failure`: it has already)."""
     query = extractive.query
     bibliography = Bibliography()
     segments: list[Segment] = []
-    failure = ""
     sentences = write_sentences(
         pen.writer, pen.verifier, query.standalone, query.language, choose_evidence(evidence), pen.unsupported
     )
     async with contextlib.aclosing(sentences):
         try:
-            async for sentence in sentences:
-                segments.append(_cite(sentence, bibliography))
+            while not failure:
+                segments.append(_cite(await anext(sentences), bibliography))
                 yield _ready(segments, bibliography)
+        except StopAsyncIteration:
+            pass
         except WriterFailed as error:
             _log.warning("the model %s failed: %s", pen.writer.name, error)
             failure = error.failure
@@ -133,6 +144,15 @@ def _ready(segments: Sequence[Segment], bibliography: Bibliography) -> SegmentRe
     segment = segments[-1]
     cited = tuple(citation for citation in bibliography.citations if citation.number in segment.citations)
     return SegmentReady(len(segments) - 1, segment, cited)
+
+
+def _as_typed(event: Event, question: str) -> Event:
+    """The event of a rewritten question, under the words that the reader typed."""
+    if isinstance(event, Understood):
+        return Understood(replace(event.query, text=question))
+    if isinstance(event, Answered):
+        return Answered(replace(event.answer, query=replace(event.answer.query, text=question)))
+    return event
 
 
 def _answer_of(events: Sequence[Event]) -> Answer:

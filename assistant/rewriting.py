@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 
-from assistant.chat_model import Writer, WriterFailed
+from assistant.chat_model import Writer
 from assistant.prompts import write_rewrite_prompt
 from corpus.language import detect_language
 from corpus.text import stems
@@ -12,25 +12,20 @@ _LONGEST = 300
 
 
 async def rewrite_follow_up(writer: Writer, question: str, history: Sequence[str]) -> str:
-    """The follow-up as a question of its own; empty when the model failed or strayed, for the rules to do it.
+    """The follow-up as a question of its own; empty when the model strayed, for the rules to do it.
 
     A rewriting may only use content words of the conversation, and must keep the
     question's own: a model can neither change the subject nor drop what was asked.
+    Raises WriterFailed.
     """
-    pieces: list[str] = []
-    try:
-        async with contextlib.aclosing(
-            writer.write(write_rewrite_prompt(question, detect_language(question), history))
-        ) as stream:
-            async for piece in stream:
-                pieces.append(piece)
-                if sum(map(len, pieces)) > _LONGEST:
-                    return ""
-    except WriterFailed:
-        return ""
-    rewritten = "".join(pieces).strip().strip("«»“”\"' \n")
+    rewritten = ""
+    messages = write_rewrite_prompt(question, detect_language(question), history)
+    async with contextlib.aclosing(writer.write(messages)) as pieces:
+        async for piece in pieces:
+            rewritten += piece
+            if len(rewritten) > _LONGEST:
+                return ""
+    rewritten = rewritten.strip(" \n«»“”\"'\u00a0")
+    said, asked = set(stems(rewritten)), set(stems(question))
     known = set(stems(" ".join((*history, question))))
-    said = set(stems(rewritten))
-    if "\n" in rewritten or not said or not said <= known or not set(stems(question)) <= said:
-        return ""
-    return rewritten
+    return rewritten if "\n" not in rewritten and said and asked <= said <= known else ""
