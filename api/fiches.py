@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field, JsonValue
 
 from api.auth import CurrentReader
-from api.house import HouseOfRequest
+from api.house import House, HouseOfRequest
 from api.schemas import Body
+from corpus.access import Reader
 from corpus.fiche import stored_fiche, write_fiche
 from corpus.gazetteer import gazetteer
 from corpus.stored import StoredSource
@@ -47,8 +48,7 @@ def list_fiches(
     filters: Annotated[FicheFilters, Query()], reader: CurrentReader, house: HouseOfRequest
 ) -> FichesBody | Response:
     """Every readable fiche that the filters keep, by title."""
-    stored = [source for source in house.library.documents(reader) if _keeps(filters, source)]
-    stored.sort(key=lambda source: (fold(source.document.source.title), source.id))
+    stored = _find(house, reader, filters)
     if filters.format == "csv":
         table = write_table([stored_fiche(source.document) for source in stored])
         return _download(table, "text/csv; charset=utf-8", "fiches.csv")
@@ -56,6 +56,17 @@ def list_fiches(
         text = "\n\n".join(write_fiche(stored_fiche(source.document)) for source in stored)
         return _download(text.encode(), "text/markdown; charset=utf-8", "fiches.md")
     return FichesBody(total=len(stored), fiches=[_show(source) for source in stored])
+
+
+def find_fiches(house: House, reader: Reader, filters: FicheFilters) -> FichesBody:
+    """The same as a value, for the other doors."""
+    stored = _find(house, reader, filters)
+    return FichesBody(total=len(stored), fiches=[_show(source) for source in stored])
+
+
+def _find(house: House, reader: Reader, filters: FicheFilters) -> list[StoredSource]:
+    stored = [source for source in house.library.documents(reader) if _keeps(filters, source)]
+    return sorted(stored, key=lambda source: (fold(source.document.source.title), source.id))
 
 
 def _show(stored: StoredSource) -> dict[str, JsonValue]:
