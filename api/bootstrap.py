@@ -13,11 +13,14 @@ from api.remote import RemoteDesk
 from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
+from assistant.chat_model import load_writer
+from assistant.composing import Composer, Pen
 from assistant.service import Assistant
+from assistant.verification import Verifier
 from corpus.backup import restore_backup
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
-from corpus.embedding import load_embeddings
+from corpus.embedding import NamedEmbeddings, load_embeddings
 from corpus.errors import HomeInUse
 from corpus.gaps import GapStore
 from corpus.home import Home
@@ -46,7 +49,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         yield House(
             settings=settings,
             library=library,
-            assistant=Assistant(library),
+            composer=Composer(Assistant(library), _take_pen(settings, library.embeddings)),
             pipeline=pipeline,
             runner=Runner(jobs, pipeline, library.home.uploads),
             jobs=jobs,
@@ -108,3 +111,10 @@ def read_key(home: Path) -> str:
         return (home / _KEY_FILE).read_text(encoding="ascii")
     except OSError:
         return ""
+
+
+def _take_pen(settings: Settings, embeddings: NamedEmbeddings) -> Pen | None:
+    if not settings.llm:
+        return None
+    writer = load_writer(settings.llm, settings.llm_base_url, settings.llm_api_key.get_secret_value())
+    return Pen(writer, Verifier(embeddings), settings.llm_unsupported)

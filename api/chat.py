@@ -1,16 +1,16 @@
 """The chat door: an answer as one JSON document, or as it is made, event by event."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 
 from fastapi import APIRouter, Request, Response
 from fastapi.sse import EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 
 from api.auth import CurrentVisitor, Visitor
-from api.conversing import keep_turn, take_turn
+from api.conversing import answer_question, hold_turn, take_turn
 from api.house import House, HouseOfRequest
-from api.local import LocalDesk
 from api.problems import preferred_language
 from api.schemas import AnswerBody, Body, QuestionBody, show_answer, show_query, show_segment
 from api.shelf_schemas import ErrorBody, FoundBody
@@ -26,7 +26,7 @@ router = APIRouter(prefix="/api", tags=["chat"])
 async def chat(body: QuestionBody, request: Request, visitor: CurrentVisitor, house: HouseOfRequest) -> Response:
     """Answer a question: JSON where only that is accepted, else server-sent events."""
     if accepts_json(request.headers.get("accept", "")):
-        answer = await run_in_threadpool(LocalDesk(house, visitor).ask, body)
+        answer = await answer_question(house, visitor, body)
         return Response(answer.model_dump_json(), media_type="application/json")
     language = preferred_language(request.headers.get("accept-language", ""))
     return EventSourceResponse(_tell(house, visitor, body, language))
@@ -37,16 +37,17 @@ def accepts_json(accept: str) -> bool:
     return "application/json" in accept and "text/event-stream" not in accept
 
 
-def _tell(house: House, visitor: Visitor, body: QuestionBody, language: str) -> Iterator[bytes]:
+async def _tell(house: House, visitor: Visitor, body: QuestionBody, language: str) -> AsyncIterator[bytes]:
     """The events of an answer as they are sent; the headers are gone, so that an error is an event too."""
     try:
-        turn = take_turn(house, visitor, body)
-        for event in house.assistant.stream(visitor.reader, turn.question, turn.history, turn.filters):
-            if not isinstance(event, Answered):
-                yield _show(event)
-                continue
-            keep_turn(house, visitor, turn, event.answer)
-            yield _write("answer", show_answer(event.answer, turn.answer_id, turn.conversation_id, body.explain))
+        turn = await run_in_threadpool(take_turn, house, visitor, body)
+        async with aclosing(hold_turn(house, visitor, turn)) as events:
+            async for event in events:
+                if isinstance(event, Answered):
+                    answer = show_answer(event.answer, turn.answer_id, turn.conversation_id, body.explain)
+                    yield _write("answer", answer)
+                else:
+                    yield _show(event)
     except Exception as error:
         known = error if isinstance(error, EssaimError) else EssaimError()
         _log.error("POST /api/chat", exc_info=error)

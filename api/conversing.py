@@ -1,12 +1,16 @@
 """One question of a conversation: what came before it, and what is kept of it."""
 
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass
 from uuid import uuid4
 
 from api.auth import Visitor
 from api.house import House
-from api.schemas import QuestionBody
+from api.schemas import AnswerBody, QuestionBody, show_answer
 from assistant.answer import Answer
+from assistant.events import Answered, Event
 from assistant.query import Filters
 
 
@@ -35,12 +39,32 @@ def take_turn(house: House, visitor: Visitor, body: QuestionBody) -> Turn:
     return Turn(body.question, history, filters, uuid4().hex, body.conversation_id or uuid4().hex)
 
 
-def keep_turn(house: House, visitor: Visitor, turn: Turn, answer: Answer) -> None:
-    """Keep the question and its outcome, where anything is kept: for the next question, and for `essaim gaps`.
+async def hold_turn(house: House, visitor: Visitor, turn: Turn) -> AsyncGenerator[Event, None]:
+    """The events of the answer, which is kept before it is given; closing the generator ends the work.
 
     Raises:
         UnknownConversation: the conversation is another's.
     """
+    stream = house.composer.stream(visitor.reader, turn.question, turn.history, turn.filters)
+    async with aclosing(stream) as events:
+        async for event in events:
+            if isinstance(event, Answered):
+                await asyncio.to_thread(_keep_turn, house, visitor, turn, event.answer)
+            yield event
+
+
+async def answer_question(house: House, visitor: Visitor, body: QuestionBody) -> AnswerBody:
+    """The whole answer to a question."""
+    turn = await asyncio.to_thread(take_turn, house, visitor, body)
+    async with aclosing(hold_turn(house, visitor, turn)) as events:
+        async for event in events:
+            if isinstance(event, Answered):
+                return show_answer(event.answer, turn.answer_id, turn.conversation_id, body.explain)
+    raise AssertionError("a stream ends with its answer")
+
+
+def _keep_turn(house: House, visitor: Visitor, turn: Turn, answer: Answer) -> None:
+    """For the next question, and for `essaim gaps`: the question and its outcome, never the answer."""
     if turn.answer_id is None or turn.conversation_id is None:
         return
     query = answer.query

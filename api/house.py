@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.settings import Settings
-from assistant.service import Assistant
+from assistant.composing import Composer
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
 from corpus.gaps import GapStore
@@ -25,7 +25,7 @@ class House:
 
     settings: Settings
     library: Library
-    assistant: Assistant
+    composer: Composer
     pipeline: Pipeline
     runner: Runner
     jobs: JobStore

@@ -1,12 +1,13 @@
 """The desk of this process, which owns the home."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from api.auth import THE_OPERATOR, Visitor
-from api.conversing import keep_turn, take_turn
+from api.conversing import answer_question
 from api.house import House
-from api.schemas import AnswerBody, QuestionBody, show_answer
+from api.schemas import AnswerBody, QuestionBody
 from api.shelf_schemas import (
     BackupBody,
     DoctorBody,
@@ -34,10 +35,7 @@ class LocalDesk:
 
     def ask(self, question: QuestionBody) -> AnswerBody:
         """The answer to a question; the question is kept, unless it says not to be."""
-        turn = take_turn(self._house, self._visitor, question)
-        answer = self._house.assistant.answer(self._reader, turn.question, turn.history, turn.filters)
-        keep_turn(self._house, self._visitor, turn, answer)
-        return show_answer(answer, turn.answer_id, turn.conversation_id, question.explain)
+        return asyncio.run(answer_question(self._house, self._visitor, question))
 
     def search(self, query: str, limit: int) -> SearchBody:
         """The best passage of each of the best `limit` sources."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from api.errors import InvalidSetting
@@ -25,6 +25,14 @@ class Settings(BaseSettings):
     """Whether a new home starts with the fiches that come with Essaim."""
     embedding_model: str = ""
     """A sentence-transformers model (needs the extra `models`); empty is the shipped one."""
+    llm: str = ""
+    """A language model that writes, "provider:model" (`mistralai:mistral-small-latest`); empty: quotes alone."""
+    llm_base_url: str = ""
+    """Where the model answers, when not at its provider's."""
+    llm_api_key: SecretStr = SecretStr("")
+    """The provider's key."""
+    llm_unsupported: Literal["replace", "mark"] = "replace"
+    """A written sentence that no source supports is replaced by a source's own, or shown and marked."""
     database_url: str = ""
     """Reserved; anything but empty (SQLite in the home) is refused for now."""
     chroma_url: str = ""
