@@ -1,0 +1,104 @@
+import threading
+from pathlib import Path
+
+import pytest
+
+from corpus.access import OPERATOR
+from corpus.library import Library
+from corpus.stored import Removal
+from ingest.errors import PathNotFound
+from ingest.outcome import Ingested
+from ingest.pipeline import Pipeline
+from ingest.watch import Watch
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "rapports"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def watch(library: Library, pipeline: Pipeline, folder: Path) -> Watch:
+    return Watch(library, pipeline, folder, ["public"])
+
+
+def statuses(watch: Watch) -> list[str]:
+    return [one.status if isinstance(one, Ingested) else "removed" for one in watch.sync()]
+
+
+def origins(library: Library) -> set[str]:
+    return {source.origin for source in library.sources(OPERATOR)}
+
+
+def test_files_are_added_replaced_and_removed(watch: Watch, folder: Path, library: Library) -> None:
+    (folder / "2020").mkdir()
+    (folder / "2020" / "a.txt").write_text("Le premier texte.", encoding="utf-8")
+    assert statuses(watch) == ["added"]
+    assert statuses(watch) == []
+    (folder / "2020" / "a.txt").write_text("Un texte tout neuf.", encoding="utf-8")
+    assert statuses(watch) == ["updated"]
+    assert origins(library) == {"2020/a.txt"}
+    (folder / "2020" / "a.txt").unlink()
+    assert statuses(watch) == ["removed"]
+    assert origins(library) == set()
+
+
+def test_what_happened_while_nobody_watched_is_caught_up(
+    watch: Watch, folder: Path, library: Library, pipeline: Pipeline
+) -> None:
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    assert statuses(watch) == ["added"]
+    (folder / "a.txt").unlink()
+    assert statuses(Watch(library, pipeline, folder)) == ["removed"]
+
+
+def test_other_sources_stay(watch: Watch, folder: Path, library: Library, pipeline: Pipeline, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Un texte d’ailleurs.", encoding="utf-8")
+    list(pipeline.ingest([tmp_path / "b.txt"]))
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    statuses(watch)
+    (folder / "a.txt").unlink()
+    statuses(watch)
+    assert origins(library) == {"b.txt"}
+
+
+def test_a_source_stays_while_another_file_gives_it(watch: Watch, folder: Path, library: Library) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Deux fois le même texte.", encoding="utf-8")
+    assert statuses(watch) == ["added", "unchanged"]
+    (folder / "a.txt").unlink()
+    assert statuses(watch) == []
+    assert len(library.sources(OPERATOR)) == 1
+    (folder / "b.txt").unlink()
+    assert statuses(watch) == ["removed"]
+
+
+def test_a_damaged_new_version_leaves_the_good_one(watch: Watch, folder: Path, library: Library) -> None:
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    statuses(watch)
+    (folder / "a.txt").write_bytes(b"")
+    assert statuses(watch) == ["refused"]
+    assert origins(library) == {"a.txt"}
+
+
+def test_a_folder_that_is_not_there_removes_nothing(watch: Watch, folder: Path, library: Library) -> None:
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    statuses(watch)
+    folder.rename(folder.with_name("ailleurs"))
+    with pytest.raises(PathNotFound):
+        statuses(watch)
+    assert origins(library) == {"a.txt"}
+
+
+def test_changes_are_followed_until_told_to_stop(watch: Watch, folder: Path, library: Library) -> None:
+    stop = threading.Event()
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    changes = watch.follow(stop)
+    first = next(changes)
+    assert isinstance(first, Ingested)
+    (folder / "a.txt").unlink()
+    assert isinstance(next(changes), Removal)
+    stop.set()
+    assert list(changes) == []
