@@ -43,9 +43,10 @@ _QUALIFIERS = {
     **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
 _MONEY = {
-    "price": re.compile(r"\b(?:loyers?|tarifs?|prix|par mois|la nuit|nuitees?|rents?|prices?|fees?|redevances?)\b"),
+    "price": re.compile(r"\b(?:loyers?|tarifs?|prix|par mois|la nuit|nuitees?|rents?|prices?|fees?)\b"),
     "pay": re.compile(
-        r"\b(?:salaires?|remuner\w+|l'heure|payees?|gagn\w+|allocations?|salary|wages?|allowance|indemnit\w+|per hour)\b"
+        r"\b(?:salaires?|remuner\w+|l'heure|payees?|gagn\w+|allocations?|indemnit\w+"
+        r"|salary|wages?|allowance|per hour)\b"
     ),
     "budget": re.compile(
         r"\b(?:budgets?|credits?|subvention\w*|dotations?|millions?|par projet|fund\w*|financ\w+)\b|m€"
@@ -88,7 +89,8 @@ def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Fi
         return None
     stems = statement.stems | implied_roots(wanted.asked.type, statement)
     fits, counts = fit(wanted.asked, statement), _counts(wanted, values)
-    if not (_is_about_name if named else _is_about_search)(wanted, statement, stems, fits, counts):
+    suits = counts > 0 or (fits > 0 and wanted.asked.type != "text") or wanted.asked.section == "contact"
+    if not (_is_about_name if named else _is_about_search)(wanted, statement, stems, suits):
         return None
     direct = coverage(wanted.terms, stems | stems_of(statement.title))
     around = coverage(wanted.terms, stems | statement.around)
@@ -113,20 +115,25 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
     return not is_silent(_clauses(statement.text)[0][1])
 
 
-def _is_about_name(wanted: Wanted, _statement: Statement, stems: Collection[str], fits: float, counts: float) -> bool:
-    return fits > 0 or counts > 0 or not wanted.required or _best_coverage(wanted, stems) >= NAMED_ENOUGH
+def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
+    """Of a fiche that is named; what its title says need not be said again."""
+    return suits or not _beyond_title(wanted, statement) or _best_coverage(wanted, stems) >= NAMED_ENOUGH
 
 
-def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], fits: float, counts: float) -> bool:
+def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
     """A source that search found must be about the whole question; one whose title says much of it is as if named."""
     if not wanted.terms or _best_coverage(wanted, statement.around) < AROUND_ENOUGH:
         return False
-    titled = stems_of(statement.title)
-    if coverage(wanted.terms, titled) >= _ENTITLED:
-        rest = [term for term in wanted.required if not term.met_by(titled)]
-        return fits > 0 or counts > 0 or not rest or coverage(rest, stems) >= NAMED_ENOUGH
+    if coverage(wanted.terms, stems_of(statement.title)) >= _ENTITLED:
+        rest = _beyond_title(wanted, statement)
+        return suits or not rest or coverage(rest, stems) >= NAMED_ENOUGH
     enough = SEARCHED_ENOUGH if wanted.asked.type in FORMED else TEXT_ENOUGH
-    return fits > 0 or _best_coverage(wanted, stems) >= enough
+    return (suits and wanted.asked.type not in FORMED) or _best_coverage(wanted, stems) >= enough
+
+
+def _beyond_title(wanted: Wanted, statement: Statement) -> list[Term]:
+    titled = stems_of(statement.title)
+    return [term for term in wanted.required if not term.met_by(titled)]
 
 
 def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:

@@ -1,4 +1,4 @@
-"""What the fields of a fiche are good for: which answer which question, what each says without a word, which never do."""
+"""What the fields of a fiche are good for: which question each answers, and what it says without a word."""
 
 import re
 
@@ -21,6 +21,7 @@ _KINDRED = {
     "transposition": ("success_conditions", "status"),
     "success_conditions": ("methodology",),
     "funders": ("resources",),
+    "need": ("obstacles", "what_is_done"),
 }
 """Fields that answer where the one asked is empty."""
 

@@ -44,4 +44,4 @@ def _reads_on(run: Sequence[Statement], following: Statement) -> bool:
     if last.passage.id != following.passage.id or following.span.end - first.span.start > LONGEST:
         return False
     between = Span(last.span.end - first.passage.span.start, following.span.start - first.passage.span.start)
-    return not between.cut(first.passage.text).strip("  ")
+    return between.cut(first.passage.text).isspace() and "\n" not in between.cut(first.passage.text)

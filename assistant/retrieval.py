@@ -34,11 +34,6 @@ class Gathered:
     statements: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
 
-    def about(self, stored: StoredSource) -> "Gathered":
-        """The same with `stored` as the fiche that the question is about, as if it were named."""
-        own = tuple(statement for statement in self.statements if statement.source_id == stored.id)
-        return replace(self, named=(stored,), statements=own)
-
 
 @dataclass(slots=True)
 class StatementShelf:
@@ -53,6 +48,11 @@ class StatementShelf:
             statements = read_statements(stored)
             self._kept[stored.id] = (stored.revision, statements)
         return statements
+
+
+def focus_on(stored: StoredSource, gathered: Gathered, shelf: StatementShelf) -> Gathered:
+    """The same with `stored` as the source that the question is about, as if it were named."""
+    return replace(gathered, named=(stored,), statements=shelf.of(stored))
 
 
 def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf) -> Gathered:
@@ -122,7 +122,7 @@ def _source_ids(hits: Sequence[Hit]) -> Collection[str]:
 
 def _number(hits: Sequence[Hit]) -> tuple[Evidence, ...]:
     unique = {hit.passage.id: hit for hit in reversed(hits)}
-    ordered = [hit for hit in dict.fromkeys(hit.passage.id for hit in hits)]
+    ordered = list(dict.fromkeys(hit.passage.id for hit in hits))
     return tuple(
         Evidence(number, unique[id].passage, unique[id].title, unique[id].source_kind, unique[id].score)
         for number, id in enumerate(ordered[:_EVIDENCE], start=1)

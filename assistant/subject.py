@@ -1,31 +1,55 @@
-"""The fiche that a question describes without naming it: « le café solidaire de Villefontaine », “time banking”."""
+"""What a question is about when its words decide: the fiche that it describes, or the one that says more of a name."""
 
 from collections.abc import Sequence
 
-from assistant.matching import coverage
-from assistant.retrieval import Gathered
-from assistant.statement import Statement
+from assistant.constraints import meets_themes
+from assistant.extraction import FORMED
+from assistant.matching import Term, coverage, stems_of
+from assistant.query import Query
+from assistant.retrieval import Gathered, StatementShelf, focus_on
 from assistant.wanted import Wanted
 from corpus.stored import StoredSource
 
-_DESCRIBED = 0.6
+_DESCRIBED = 0.55
 """Share of a question's words that a fiche must hold to be the one described."""
+_SPOKEN_OF = 0.5
+"""Share below which a named fiche does not speak of the matter."""
+_THEMED = 0.2
 _LOOKED_AT = 6
 
 
-def find_subject(parts: Sequence[Wanted], gathered: Gathered) -> StoredSource | None:
+def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> StoredSource | None:
     """The fiche described by a question about a section or a definition; None when no fiche holds enough of it."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
-    if gathered.named or not terms or not all(wanted.asked.type in ("section", "definition") for wanted in parts):
+    if not terms or not all(wanted.asked.type in ("section", "definition") for wanted in parts):
         return None
-    whole: dict[str, Statement] = {}
-    for statement in gathered.statements:
-        if statement.source_kind == "fiche":
-            whole.setdefault(statement.source_id, statement)
     rated = [
-        (coverage(terms, whole[stored.id].around), -rank, stored)
+        (_described(query, terms, stored), -rank, stored)
         for rank, stored in enumerate(gathered.sources[:_LOOKED_AT])
-        if stored.id in whole
+        if stored.document.source.kind == "fiche"
     ]
     best = max(rated, key=lambda one: one[:2], default=None)
     return best[2] if best and best[0] >= _DESCRIBED else None
+
+
+def look_further(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: StatementShelf) -> Gathered:
+    """The named fiches; when they do not speak of the matter, the first source that bears the name and does."""
+    required = tuple(dict.fromkeys(term for wanted in parts for term in wanted.required))
+    formed = any(wanted.asked.type in FORMED for wanted in parts)
+    if formed or not required or any(_says(required, stored) >= _SPOKEN_OF for stored in gathered.named):
+        return gathered
+    labels = [stems_of(name.label) for name in query.names if name.role == "title"]
+    for stored in gathered.sources[:_LOOKED_AT]:
+        bears = any(label and label <= stems_of(stored.document.text) for label in labels)
+        if stored not in gathered.named and bears and _says(required, stored) > _SPOKEN_OF:
+            return focus_on(stored, gathered, shelf)
+    return gathered
+
+
+def _described(query: Query, terms: Sequence[Term], stored: StoredSource) -> float:
+    themed = _THEMED if query.filters.themes and meets_themes(query, stored) else 0.0
+    return coverage(terms, stems_of(stored.document.text)) + themed
+
+
+def _says(terms: Sequence[Term], stored: StoredSource) -> float:
+    return coverage(terms, stems_of(stored.document.text))

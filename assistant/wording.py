@@ -62,7 +62,7 @@ def say_refusal(refusal: str, language: Language) -> str:
     """Why a question is not answered at all."""
     texts = {
         "private": (
-            "Essaim ne donne aucune donnée personnelle ; il ne cite que les contacts professionnels publiés par une source.",
+            "Essaim ne donne aucune donnée personnelle ; il ne cite que les contacts publiés par une source.",
             "Essaim gives no personal data; it only quotes professional contacts that a source publishes.",
         ),
         "instruction": (
@@ -81,6 +81,15 @@ def say_nothing_found(language: Language) -> str:
     return "Aucune source du corpus ne répond à cette question."
 
 
+def say_total(total: int, national: int, language: Language) -> str:
+    """How many a list holds, and how many of them exist everywhere in France."""
+    if language == "en":
+        spread = f", {national} of them nationwide" if national else ""
+        return f"{total} {'match' if total == 1 else 'matches'} in the corpus{spread}."
+    spread = f", dont {national} à l’échelle nationale" if national else ""
+    return f"{total} résultat{'s' if total > 1 else ''} dans le corpus{spread}."
+
+
 def say_divergence(language: Language) -> str:
     """What introduces two values that differ."""
     return "The sources disagree:" if language == "en" else "Les sources divergent\u00a0:"
@@ -95,7 +104,8 @@ def say_borrowed_contact(title: str, publisher: str, language: Language) -> str:
     """The contact of a fiche's publisher, where the fiche itself has none."""
     if language == "en":
         return f"The source publishes no contact for “{title}” itself; the contact that {publisher} publishes is:"
-    return f"La source ne publie pas de contact propre à «\u00a0{title}\u00a0»\u00a0; voici celui que publie {publisher}\u00a0:"
+    own = f"La source ne publie pas de contact propre à «\u00a0{title}\u00a0»"
+    return f"{own}\u00a0; voici celui que publie {publisher}\u00a0:"
 
 
 def say_why_closest(wanted: Wanted, language: Language) -> str:

@@ -1,0 +1,103 @@
+"""The answer to a question of fact: the sentences that answer each part, or what the sources leave out."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.answer import Answer, Pointer, Segment
+from assistant.citing import Bibliography
+from assistant.contacts import borrow_contact
+from assistant.extraction import rank_statements
+from assistant.extractive import Answering, write_segments
+from assistant.knowledge import Knowledge
+from assistant.query import Query
+from assistant.quoting import quote_one
+from assistant.retrieval import Gathered, StatementShelf, focus_on
+from assistant.silence import Verdict, judge
+from assistant.subject import find_subject, look_further
+from assistant.wanted import Wanted, read_wanted
+from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
+from corpus.text import stem
+
+_CLOSEST = 3
+_LONG = 8
+
+
+def answer_fact(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
+    """The answering sentences, word for word; partial or no evidence with the reason where they lack."""
+    parts = read_wanted(query, knowledge.weigh, _bridge(query, knowledge))
+    gathered = _focus(query, parts, gathered, shelf)
+    answered = _rank(parts, gathered)
+    verdict = judge(query, gathered, answered)
+    if verdict.outcome == "partial" and _is_contact(parts):
+        borrowed = _borrow(query, gathered, knowledge, shelf)
+        if borrowed:
+            return borrowed
+    bibliography = Bibliography()
+    segments = tuple(write_segments(query, gathered, answered, verdict, bibliography))
+    return Answer(
+        query=query,
+        outcome=verdict.outcome,
+        segments=segments,
+        citations=bibliography.citations,
+        closest=_closest(query, gathered, verdict, answered),
+        reasons=(*query.reasons, *verdict.reasons),
+    )
+
+
+def _bridge(query: Query, knowledge: Knowledge) -> Callable[[str], Iterable[str]]:
+    """How a word of the question meets French sources: by the table, else by words that look like it."""
+    if query.language == "fr":
+        return lambda _folded: ()
+    return lambda folded: knowledge.translate(folded) or _cognates(folded, knowledge.forms)
+
+
+def _cognates(folded: str, forms: Iterable[str]) -> frozenset[str]:
+    """French words with the same long beginning: “intergenerational” is « intergénérationnelle »."""
+    if len(folded) < _LONG:
+        return frozenset()
+    beginning = folded[: max(_LONG - 1, len(folded) * 2 // 3)]
+    return frozenset(stem(form) for form in forms if form.startswith(beginning))
+
+
+def _focus(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: StatementShelf) -> Gathered:
+    """The fiche that is described, where none is named; beyond the one named, where it does not speak of the matter."""
+    if gathered.named:
+        return look_further(query, parts, gathered, shelf)
+    subject = find_subject(query, parts, gathered)
+    return focus_on(subject, gathered, shelf) if subject else gathered
+
+
+def _rank(parts: Sequence[Wanted], gathered: Gathered) -> Answering:
+    named = [stored.id for stored in gathered.named]
+    return [(wanted, rank_statements(wanted, gathered.statements, named)) for wanted in parts]
+
+
+def _is_contact(parts: Sequence[Wanted]) -> bool:
+    return any(wanted.asked.section == "contact" for wanted in parts)
+
+
+def _borrow(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer | None:
+    """The contact of the fiche's publisher, said to be his and not the fiche's own."""
+    if not gathered.named:
+        return None
+    stored = gathered.named[0]
+    fiches = (known.stored for known in knowledge.sources if '"contact"' in known.stored.document.front_matter)
+    found = borrow_contact(stored, (statement for fiche in fiches for statement in shelf.of(fiche)))
+    if found is None:
+        return None
+    statement, publisher = found
+    bibliography = Bibliography()
+    said = say_borrowed_contact(stored.document.source.title, publisher, query.language)
+    note = say_quotes_are_french(query.language)
+    segments = [Segment(said, (), "verified"), quote_one(statement, bibliography)]
+    segments += [Segment(note, (), "verified")] if note else []
+    reasons = (*query.reasons, f"contact publié par {publisher}, aucun par la fiche")
+    return Answer(query, "answered", tuple(segments), bibliography.citations, reasons=reasons)
+
+
+def _closest(query: Query, gathered: Gathered, verdict: Verdict, answered: Answering) -> tuple[Pointer, ...]:
+    """For a question without an answer, the sources nearest to it and why they do not answer."""
+    if verdict.outcome == "answered" or verdict.refusal or not answered:
+        return ()
+    wanted = (verdict.missing or (answered[0][0],))[0]
+    reason = say_why_closest(wanted, query.language)
+    return tuple(Pointer(stored.id, stored.document.source.title, reason) for stored in gathered.sources[:_CLOSEST])
