@@ -152,7 +152,7 @@ def test_silence_is_said_and_can_be_reported(chat: Page, ask: Ask) -> None:
     expect(chat.locator(".outcome")).to_have_text("Le corpus ne répond pas à cette question")
     expect(chat.locator(".cite")).to_have_count(0)
     chat.get_by_role("button", name="Signaler ce manque").click()
-    expect(chat.get_by_text("Manque signalé")).to_be_visible()
+    expect(chat.locator(".gap .notice")).to_contain_text("Manque signalé")
     chat.goto("/manques")
     expect(chat.locator(".gap-entry", has_text="Reykjavik")).to_contain_text("Signalée 1 fois")
 

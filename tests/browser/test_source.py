@@ -56,4 +56,4 @@ def test_unknown_source_is_told(page: Page) -> None:
 def test_page_can_be_read_without_scripts(page: Page, text: str) -> None:
     start = text.index("vocation")
     html = page.request.get(f"/sources/{FICHE}?start={start}&end={start + 20}").text()
-    assert f'<mark id="cited">{text[start : start + 20]}</mark>' in html
+    assert f'<mark id="passage">{text[start : start + 20]}</mark>' in html

@@ -27,9 +27,10 @@ class EssaimChat extends HTMLElement {
   }
 
   #build() {
+    this.heading = h("h1", { class: "sr", say: "chat.conversation", hidden: true });
     this.list = h("ol", { class: "turns", label: "chat.conversation" });
     this.status = h("p", { class: "sr", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-    this.append(this.#makeWelcome(), this.list, this.#makeComposer(), this.#makeExamples(), this.status);
+    this.append(this.#makeWelcome(), this.heading, this.list, this.#makeComposer(), this.#makeExamples(), this.status);
     this.actions = {
       preview: new Preview(this),
       announce: (text) => this.#announce(text),
@@ -160,6 +161,7 @@ class EssaimChat extends HTMLElement {
     const started = this.#turns.length > 0;
     this.classList.toggle("started", started);
     this.welcome.hidden = started;
+    this.heading.hidden = !started;
     this.examples.hidden = started;
     relabelPlaceholder(this.input, started ? "chat.follow_up" : "chat.placeholder");
     this.renew.hidden = !started;

@@ -29,6 +29,7 @@ const WEB = /https?:\/\/[^\s,)]+[^\s,).]/gu;
 const given = JSON.parse(document.getElementById("source").textContent);
 const { source } = given;
 const letters = Array.from(source.text);
+let marks = 0;
 const cited = given.end > given.start ? given : null;
 
 /** The text from `start` to `end`, with the cited words marked and addresses made links. */
@@ -39,9 +40,10 @@ function pieces(start, end) {
   const to = Math.min(end, cited.end);
   const mark = h(
     "mark",
-    { tabindex: "-1", id: document.getElementById("cited-words") ? null : "cited-words" },
+    { tabindex: "-1", id: marks === 0 ? "passage" : null },
     ...linked(from, to),
   );
+  marks += 1;
   return [...linked(start, from), mark, ...linked(to, end)];
 }
 
@@ -87,7 +89,7 @@ function skipBlank(start, end) {
 function lineOf(start, end) {
   const colon = letters.indexOf(":", start);
   if (colon < 0 || colon >= end || colon - start > 40) return null;
-  return [h("dt", {}, ...pieces(start, colon)), h("dd", {}, ...pieces(skipBlank(colon + 1, end), end))];
+  return [h("dt", {}, ...pieces(start, colon + 1)), h("dd", {}, ...pieces(skipBlank(colon + 1, end), end))];
 }
 
 /** Headings by where they start; a document's own, or a fiche's. */
@@ -187,7 +189,7 @@ function about() {
   const facts = h("ul", { class: "about" });
   if (cited)
     facts.append(
-      h("li", {}, h("a", { class: "button small", href: "#cited-words" }, icon("flag"), words("source.to_cited"))),
+      h("li", {}, h("a", { class: "button small", href: "#passage" }, icon("flag"), words("source.to_cited"))),
     );
   if (source.url && /^https?:/.test(source.url))
     facts.append(
@@ -232,8 +234,8 @@ function contents() {
 }
 
 function showCited() {
-  const mark = document.getElementById("cited-words");
-  if (!mark || location.hash) return;
+  const mark = document.getElementById("passage");
+  if (!mark || (location.hash && location.hash !== "#passage")) return;
   mark.scrollIntoView({ block: "center" });
   mark.focus({ preventScroll: true });
 }
