@@ -44,7 +44,7 @@ class Gazetteer:
     adjectives: dict[str, Territory]
     by_key: dict[str, Territory]
     longest: dict[str, int]
-    """How many words the longest name has that begins with a word: what lets most words be passed over at once."""
+    """How many words the longest name has that begins with a pair of words, or is a word: rules most places out."""
     _communes: dict[str, list[str]]
     _commune_lines: dict[str, str]
 
@@ -111,9 +111,9 @@ def gazetteer() -> Gazetteer:
 def _longest(names: Iterable[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for name in names:
-        first, length = name.partition(" ")[0], name.count(" ") + 1
-        if longest.get(first, 0) < length:
-            longest[first] = length
+        parts = name.split(" ")
+        beginning = " ".join(parts[:2])
+        longest[beginning] = max(longest.get(beginning, 0), len(parts))
     return longest
 
 

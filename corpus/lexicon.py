@@ -14,6 +14,7 @@ _QUESTIONED: tuple[Facet, ...] = ("themes", "publics", "statuses", "kinds", "evi
 _TELLING = frozenset(("thematique", "public", "dispositif", "methode", "politique", "droit", "secteur", "section"))
 _SORTS = frozenset(("dispositif", "methode", "organisme"))
 _SHORTEST_CASUAL_SIGLE = 3
+_SHORT = 4
 _ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app gap ars".split())
 """Sigles whose lower-case form is an ordinary word or name: only capitals mean the sigle."""
 
@@ -49,14 +50,16 @@ def find_terms(text: str, *, question: bool = False) -> list[Found]:
     be typed in lower case.
     """
     tokens = list(words(text))
-    read = [stem(token.folded) for token in tokens]
+    read = [_singular_stem(token.folded) for token in tokens]
     present = frozenset(read)
     found: list[Found] = []
+    phrases = _phrases()
     index = 0
     while index < len(tokens):
-        matches = [phrase for phrase in _phrases().get(read[index], ()) if phrase.facet in _TAGGED or question]
         taken = 0
-        for phrase in matches:
+        for phrase in phrases.get(read[index], ()):
+            if not question and phrase.facet not in _TAGGED:
+                continue
             length = len(phrase.stems)
             if length < taken or tuple(read[index : index + length]) != phrase.stems:
                 continue
@@ -166,4 +169,10 @@ def _is_sigle(name: str) -> bool:
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    return tuple(stem(word.folded) for word in words(name))
+    return tuple(_singular_stem(word.folded) for word in words(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _singular_stem(folded: str) -> str:
+    """The stem without the plural mark, which Snowball takes for a part of some words (« foyers »)."""
+    return stem(folded[:-1] if len(folded) > _SHORT and folded[-1] in "sx" else folded)

@@ -81,9 +81,13 @@ class _Reading:
 
     def _longest_name(self, index: int) -> int:
         """How many tokens a name that begins at a token may take; 0 for most words of a text."""
-        first = self.tokens[index].folded
-        longest = self.names.longest.get(first, int(first in _NATIONWIDE or first[0].isdigit()))
-        return max(longest, _HIDDEN) if self._before(index) in _HIDING else longest
+        longest, first = self.names.longest, self.tokens[index].folded
+        following = self.tokens[index + 1].folded if index + 1 < len(self.tokens) else ""
+        found = longest.get(f"{first} {following}", 0) or int(
+            first in longest or first in _NATIONWIDE or first[0].isdigit()
+        )
+        article = _HIDING.get(self._before(index))
+        return max(found, longest.get(f"{article} {first}", 0) - 1) if article else found
 
     def _accepted(self, index: int, length: int) -> tuple[Territory, ...]:
         parts = [token.folded for token in self.tokens[index : index + length]]
