@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from assistant.query import Clause, Sought
@@ -81,7 +82,7 @@ def read_ellipses(text: str, found: Sequence[Found]) -> list[Found]:
 def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     """How each facet is joined to the one before; a comma joins as the next word does."""
     joins: list[Join] = ["apart"] * min(1, len(named))
-    for (before, left), (after, right) in zip(named, named[1:], strict=False):
+    for (before, left), (after, right) in pairwise(named):
         joins.append(_join(text[before.end : after.start], left, right))
     for index in range(len(joins) - 1, -1, -1):
         if joins[index] == "comma":
@@ -107,11 +108,10 @@ def _join(between: str, left: list[Sought], right: list[Sought]) -> Join:
 def _simplify(clause: Clause) -> Clause:
     """A code named both by its own name and by a narrower term is asked whole."""
     whole = {(one.facet, one.code) for group in clause for one in group if not one.term}
-    groups = []
-    for group in clause:
-        groups.append(
-            tuple(Sought(one.facet, one.code, "" if (one.facet, one.code) in whole else one.term) for one in group)
-        )
+    groups = [
+        tuple(Sought(one.facet, one.code, "" if (one.facet, one.code) in whole else one.term) for one in group)
+        for group in clause
+    ]
     return tuple(dict.fromkeys(groups))
 
 

@@ -17,7 +17,7 @@ _CONNECTIVE = re.compile(
 )
 _ANAPHORA = re.compile(
     r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ca|leur|leurs|y|en)\b"
-    r"|\b(?:ce|cet|cette|ces) (?:dispositifs?|projets?|experimentations?|actions?|associations?|structures?|programmes?|fiches?)\b"
+    r"|\b(?:ce|cet|cette|ces) (?:dispositif|projet|experimentation|action|association|structure|programme|fiche)s?\b"
     r"|\bqui (?:le|la|les) \w+|\b(?:le|la|les) (?:porte|finance|gere|pilote|contacter|joindre)\b|\b(?:son|sa|ses)\b"
     r"|\b(?:it|its|they|them|their|this|that|these|those|he|she)\b"
 )
@@ -26,9 +26,11 @@ _BEFORE = re.compile(
 )
 _LEAD = re.compile(
     r"^\W*(?:(?:parl\w*|present\w*|explique\w*|dis|dites|resume\w*)[- ](?:moi|nous) (?:de |du |des |d'|plus sur )?"
-    r"|c'?est quoi |qu'?est[- ]ce que (?:c'est que )?|tell (?:me|us) (?:more )?about |what (?:is|are) |describe |resume\w* )",
-    re.I,
+    r"|c'?est quoi |qu'?est[- ]ce que (?:c'est que )?|tell (?:me|us) (?:more )?about |what (?:is|are) |describe "
+    r"|resume\w* )",
+    re.IGNORECASE,
 )
+_ASKS = re.compile(r"\b(?:combien|how many|qui|who|quand|when)\b")
 _SHORT = 3
 _LEANS = 0.5
 _MAX_SUBJECT = 58

@@ -9,7 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import Term, coverage, read_terms, stems_of
 from assistant.query import AskedPlace, Clause, Query, Sought
 from corpus.facets import Facets, Period
-from corpus.gazetteer import NATIONAL, gazetteer
+from corpus.gazetteer import NATIONAL, folded_name, gazetteer
 from corpus.lexicon import term_names
 from corpus.period import overlaps
 from corpus.text import fold, sentences
@@ -18,6 +18,7 @@ from corpus.vocabulary import vocabulary
 _ENOUGH_WORDS = 0.6
 _EVERYWHERE = 0.4
 _VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
+_WISHED = re.compile(r"\b(?:ou|or)\s+(?:(?:l[ae]s?|des?|du|un|une|the|a)\s+|[ld]['’])*(\w+)", re.IGNORECASE)
 _STARTED = re.compile(
     r"\b(?:lance|cree|ne|nee|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
@@ -72,7 +73,7 @@ class PlaceCriterion(Criterion):
             return subject.facets.national
         if not wanted:
             return bool(outside)
-        return any(names.covers(asked, place) for asked in wanted for place in outside)
+        return any(names.covers(asked, place) or _is_around(asked, place) for asked in wanted for place in outside)
 
     def nearly_met_by(self, subject: Subject) -> bool:
         """Whether the subject is in the same région as an asked territory, or in a wider one around it."""
@@ -160,6 +161,14 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
         yield WordCriterion(f"mots : {', '.join(term.word for term in terms)}", terms)
 
 
+def _is_around(commune: str, epci: str) -> bool:
+    """Whether a body of communes bears the commune's name: who asks for Lyon means its Métropole as well."""
+    inner, outer = gazetteer().get(commune), gazetteer().get(epci)
+    if inner is None or outer is None or outer.key not in inner.within:
+        return False
+    return outer.level == "epci" and f" {folded_name(inner.label)} " in f" {folded_name(outer.label)} "
+
+
 def _regions(place: AskedPlace) -> frozenset[str]:
     return _regions_of(f"{place.level}:{place.code}")
 
@@ -168,6 +177,12 @@ def _regions_of(key: str) -> frozenset[str]:
     territory = gazetteer().get(key)
     within = territory.within | {key} if territory else {key}
     return frozenset(one for one in within if one.startswith("region:"))
+
+
+def is_of_kin(clause: Clause, subject: Subject) -> bool:
+    """Whether a clause holds but for its narrower terms: another sort of the same thing."""
+    broad = [[Sought(one.facet, one.code) for one in group] for group in clause]
+    return any(all(_is_about(sought, subject) for sought in group) for group in broad)
 
 
 def _is_about(sought: Sought, subject: Subject) -> bool:
@@ -185,13 +200,26 @@ def says_term(text: str, term: str) -> bool:
 
 
 def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:
-    """The words left over that tell one source from another; a noun that no source knows excludes them all."""
+    """The words left over that tell one source from another; a noun that no source knows excludes them all.
+
+    Verbs are what a question is made of, and « ou » makes a word a wish, not a
+    demand: they count only where nothing else is asked.
+    """
     translate = knowledge.translate if query.language == "en" else _untranslated
-    kept = [word for word in query.words if not word.isdigit() and not (word in query.unknown and _VERBAL.search(word))]
+    kept = [word for word in query.words if not word.isdigit()]
+    if _demands_more(query):
+        wished = {fold(match.group(1)) for match in _WISHED.finditer(query.standalone)}
+        kept = [word for word in kept if not _VERBAL.search(word) and fold(word) not in wished]
     terms = read_terms(" ".join(kept), knowledge.weigh, translate, framing_stems())
-    texts = [stems_of(known.stored.document.text) for known in knowledge.sources]
+    texts = [stems_of(known.speech) for known in knowledge.sources]
     common = _EVERYWHERE * len(texts)
     return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= common)
+
+
+def _demands_more(query: Query) -> bool:
+    filters = query.filters
+    others = (filters.places, filters.period, filters.statuses, filters.kinds, filters.evidence_levels)
+    return bool(query.clauses or query.names or any(others))
 
 
 def _untranslated(_folded: str) -> tuple[str, ...]:

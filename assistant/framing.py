@@ -1,4 +1,4 @@
-"""The words around a subject: what any experiment may be called, and the verbs of asking (assistant/data/framing.txt)."""
+"""The words around a subject: what any experiment may be called, the verbs of asking (assistant/data/framing.txt)."""
 
 from functools import lru_cache
 from importlib.resources import files

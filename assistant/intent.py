@@ -10,29 +10,34 @@ _COMPARE = re.compile(
     r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs\b|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
 )
 _RELATE = re.compile(
-    r"\bpoints? communs?\b|\bpar rapport a\b|\bface a face\b|\bliens?\b.{0,12}\bentre\b|\brelations?\b.{0,12}\b(?:entre|between)\b|\blinks? between\b"
-    r"|\bmieux que\b|\bplutot que\b|\bin common\b"
+    r"\bpoints? communs?\b|\bpar rapport a\b|\bface a face\b|\bliens?\b.{0,12}\bentre\b|\blinks? between\b"
+    r"|\brelations?\b.{0,12}\b(?:entre|between)\b|\bmieux que\b|\bplutot que\b|\bin common\b"
 )
 _CONTACT = re.compile(
-    r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b"
-    r"|\bget in touch\b|\breach out\b|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
+    r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+"
+    r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
+    r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
 )
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _SUMMARY = re.compile(
-    r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*|\bpresent\w*[- ](?:moi|nous)\b"
-    r"|\bresum\w*\b|\ben quoi consiste\w*\b|\bde quoi s'agit|\bwhat is\b|\bwhat's\b|\bwhat are\b|\btell (?:me|us) about\b"
-    r"|\bsummar\w+|\bdescri(?:be|s|vez)\b|\bexpli\w+[- ](?:moi|nous)\b|\bexplain\b|\bque sais-tu\b|\boverview\b"
+    r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*"
+    r"|\bpresent\w*[- ](?:moi|nous)\b|\bresum\w*\b|\ben quoi consiste\w*\b|\bde quoi s'agit|\bque sais-tu\b"
+    r"|\bexpli\w+[- ](?:moi|nous)\b|\bwhat (?:is|are)\b|\bwhat's\b|\btell (?:me|us) about\b|\bsummar\w+"
+    r"|\bdescri(?:be|s|vez)\b|\bexplain\b|\boverview\b"
 )
 _EXISTS = re.compile(
-    r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b|\bque (?:fait-on|propose-t-on|se fait-il)\b"
-    r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)|\bqui (?:existe|se fait)\b"
+    r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b"
+    r"|\bque (?:fait-on|propose-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
+    r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
     r"|\bwhat (?:exists|is there|is being done|is done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
     r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\bdo you (?:know|have) (?:any|of any|some)?"
 )
 _ASK_LIST = re.compile(
-    r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer)\w*(?:[- ](?:moi|nous))?"
-    r" (?:tou(?:te)?s|des|les|quelques|un exemple)\b|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
-    r"|\ball (?:the )?\w+|\bdes exemples?\b|\bexamples? of\b|\bd'autres?\b|\blist\b|\bles autres\b|\bothers\b"
+    r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\bdes exemples?\b|\bd'autres?\b|\bles autres\b"
+    r"|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer)\w*(?:[- ](?:moi|nous))?"
+    r" (?:tou(?:te)?s|des|les|quelques|un exemple)\b"
+    r"|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
+    r"|\ball (?:the )?\w+|\bexamples? of\b|\blist\b|\bothers\b"
 )
 _WHO_DOES = re.compile(
     r"^\W*qui (?!(?:est|sont|a|ont|dirige|preside|finance|porte|pilote|gere|etait|peut)\b)\w+"
@@ -49,12 +54,15 @@ _ASKING = re.compile(
 _PLURAL = re.compile(r"s$")
 
 
-def read_intent(text: str, asked: Asked, *, titles: int, others: int, facets: int, left: int, place: bool) -> Intent:
+def read_intent(
+    text: str, asked: Asked, *, titles: int, others: int, facets: int, left: int, place: bool, sorts: bool
+) -> Intent:
     """The intent of a question.
 
     `asked` is the type of its answer; `titles` and `others` count the experiments and the organisations or unknown
     names that it names, `facets` the themes, publics and statuses, `left` the
-    content words that nothing explains.
+    content words that nothing explains; `sorts` tells that « quels » stands right
+    before a facet (« quelles pensions de famille »).
     """
     folded = fold(text)
     if (_COMPARE.search(folded) and titles) or (_RELATE.search(folded) and titles > 1):
@@ -64,6 +72,8 @@ def read_intent(text: str, asked: Asked, *, titles: int, others: int, facets: in
     subject = facets > 0 or place
     if _COUNT.search(folded):
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
+    if sorts and asked.section is None:
+        return "list"
     if not titles and _asks_list(folded, subject or others > 0, left):
         return "list"
     if titles and _ASK_LIST.search(folded) and _names_genre(folded):

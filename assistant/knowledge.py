@@ -1,10 +1,11 @@
-"""What the assistant knows of the corpus before a question comes: titles, carriers, places, words and how rare they are.
+"""What the assistant knows of the corpus before a question comes: names, places, words and how rare they are.
 
 Built for one reader from what he may read, nothing else, and kept until the shelves change.
 """
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from corpus.stored import StoredSource
 from corpus.text import STOP_WORDS, stem, words
 from corpus.translation import shipped_translations
 
+_CODED_LINE = re.compile(
+    r"^(?:Nature|Statut|Publics|Thématiques|Modalités|Niveau de preuve|Source)\s: .*$", re.MULTILINE
+)
 _LIKELY = 0.1
 _FEW = 3
 _FIELD_WORD = 3
@@ -27,15 +31,18 @@ _FIELD_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One readable source with what its fiche says of itself; `stems` are those of its whole text.
+    """One readable source with what its fiche says of itself.
 
-    `central` are its theme and public codes as the fiche orders them, what matters most first.
+    `central` are its theme and public codes as the fiche orders them, what matters
+    most first; `speech` is its text without the lines that only repeat codes' labels
+    or name sources; `stems` are those of its whole text.
     """
 
     stored: StoredSource
     facets: Facets
     central: tuple[str, ...]
     summary: str
+    speech: str
     stems: frozenset[str]
 
     @property
@@ -137,7 +144,12 @@ def _learn_one(stored: StoredSource) -> tuple[Known, Bearer, set[str]]:
     spoken = {word.folded for word in words(document.text)}
     stems = frozenset(stem(folded) for folded in spoken if folded not in STOP_WORDS)
     known = Known(
-        stored, document.facets, (*front.texts("themes"), *front.texts("public")), front.text("summary"), stems
+        stored=stored,
+        facets=document.facets,
+        central=(*front.texts("themes"), *front.texts("public")),
+        summary=front.text("summary"),
+        speech=_CODED_LINE.sub("", document.text) if document.front_matter else document.text,
+        stems=stems,
     )
     bearer = Bearer(
         source_id=stored.id,

@@ -9,7 +9,15 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.answer import Pointer
-from assistant.criteria import Criterion, PlaceCriterion, Subject, WordCriterion, read_criteria
+from assistant.criteria import (
+    Criterion,
+    FacetCriterion,
+    PlaceCriterion,
+    Subject,
+    WordCriterion,
+    is_of_kin,
+    read_criteria,
+)
 from assistant.knowledge import Knowledge, Known
 from assistant.matching import stems_of
 from assistant.query import Query
@@ -63,7 +71,11 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     every fiche.
     """
     criteria = read_criteria(query, knowledge)
-    candidates = [_hold(subject, known, passage, criteria, query) for known, passage, subject in _subjects(knowledge)]
+    candidates = _hold_all(criteria, query, knowledge)
+    words = [criterion for criterion in criteria if isinstance(criterion, WordCriterion)]
+    if words and len(criteria) > 1 and not query.unknown and all(one.missing for one in candidates):
+        criteria = tuple(criterion for criterion in criteria if criterion not in words)
+        candidates = _hold_all(criteria, query, knowledge)
     full = sorted((one for one in candidates if not one.missing), key=_order)
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
@@ -74,12 +86,22 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
 
 
+def find_matches(query: Query, knowledge: Knowledge) -> list[str]:
+    """The ids of the sources that meet all that `query` demands, most central first; none when it demands nothing."""
+    criteria = read_criteria(query, knowledge)
+    full = sorted((one for one in _hold_all(criteria, query, knowledge) if not one.missing), key=_order)
+    return list(dict.fromkeys(one.known.id for one in full)) if criteria else []
+
+
+def _hold_all(criteria: Sequence[Criterion], query: Query, knowledge: Knowledge) -> list[_Candidate]:
+    return [_hold(subject, known, passage, criteria, query) for known, passage, subject in _subjects(knowledge)]
+
+
 def _subjects(knowledge: Knowledge) -> list[tuple[Known, Passage | None, Subject]]:
     found: list[tuple[Known, Passage | None, Subject]] = []
     for known in knowledge.sources:
         if known.is_fiche:
-            text = known.stored.document.text
-            subject = Subject(known.id, known.facets, text, stems_of(text))
+            subject = Subject(known.id, known.facets, known.speech, stems_of(known.speech))
             found.append((known, None, subject))
             continue
         for passage in known.stored.passages:
@@ -114,9 +136,13 @@ def _order(candidate: _Candidate) -> tuple[bool, float, str, str, int]:
 
 def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
     """Whether one thing only is missing and the rest is there; elsewhere is near in the same région, or nationwide."""
-    if len(candidate.missing) != 1 or len(criteria) < 2:
+    if len(candidate.missing) != 1:
         return False
     missing = candidate.missing[0]
+    if isinstance(missing, FacetCriterion) and is_of_kin(missing.clause, candidate.subject):
+        return True
+    if len(criteria) < 2:
+        return False
     if isinstance(missing, PlaceCriterion):
         return candidate.subject.facets.national or missing.nearly_met_by(candidate.subject)
     return not isinstance(missing, WordCriterion) or candidate.rank > 0

@@ -92,16 +92,14 @@ class NameIndex:
         return found
 
     def behind(self, label: str) -> tuple[str, ...]:
-        """The sources of which an organisation is the carrier, or that it publishes; none when it is no organisation."""
+        """The sources that an organisation carries, or publishes where it carries others; none when it is no organisation."""
         keys = _keys(label)
         named = next((self.organisations[key] for key in keys if key in self.organisations), None)
         return named.source_ids if named else ()
 
     def _named(self, text: str, here: Sequence[Word]) -> Named | None:
-        if here[-1].folded in STOP_WORDS:
-            return None
         named = self.by_key.get(tuple(stem(word.folded) for word in here))
-        if named is None and here[0].folded not in STOP_WORDS:
+        if named is None and here[0].folded not in STOP_WORDS and here[-1].folded not in STOP_WORDS:
             content = tuple(stem(word.folded) for word in here if word.folded not in STOP_WORDS)
             named = self.by_key.get(content) if len(content) > 1 else None
         if named is None or (len(here) == 1 and not self._is_meant(named, here[0].span.cut(text))):
@@ -242,7 +240,7 @@ def _parts(listed: str) -> list[str]:
 
 
 def _proper(name: str) -> Iterator[str]:
-    """A name without its article, and what of it begins with a capital: « Salariées de l’Oiseau Bleu » → « Oiseau Bleu »."""
+    """A name without its article, and what of it begins with a capital: « Salariées de l’Oiseau Bleu », « Oiseau Bleu »."""
     pieces = name.replace("’", "'").split()
     for index in range(len(pieces)):
         rest = [_unelided(pieces[index]), *pieces[index + 1 :]]

@@ -1,10 +1,12 @@
 """A question becomes a `Query`: what is asked, about whom, where and when; each decision with its reason."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import type_answer
 from assistant.clauses import clauses_of, read_clauses, read_ellipses
+from assistant.comparison import name_operands
 from assistant.conversation import resolve
 from assistant.framing import framing_stems
 from assistant.intent import read_intent
@@ -17,9 +19,10 @@ from corpus.language import detect_language
 from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
 from corpus.territory import Mention, find_territories
-from corpus.text import STOP_WORDS, Word, normalise, stem, words
+from corpus.text import STOP_WORDS, Word, fold, normalise, stem, words
 from corpus.vocabulary import vocabulary
 
+_WHICH_BEFORE = re.compile(r"\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?$")
 _FEW_WORDS = 3
 _LONGEST_QUESTION = 2_000
 
@@ -61,7 +64,7 @@ def understand(
     reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
     reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
     reasons += _explain(intent, names, merged, unknown)
-    return Query(
+    query = Query(
         text=question,
         standalone=standalone,
         language=spoken,
@@ -74,6 +77,15 @@ def understand(
         clauses=_clauses(reading, filters),
         reasons=tuple(reasons),
     )
+    return _with_operands(query, knowledge) if intent == "compare" else query
+
+
+def _with_operands(query: Query, knowledge: Knowledge) -> Query:
+    def read(side: str) -> Query:
+        return understand(side, (), Filters(), query.language, knowledge)
+
+    names = name_operands(query, knowledge, read)
+    return replace(query, names=names, reasons=(*query.reasons, *_explain_names(names)))
 
 
 def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
@@ -90,7 +102,7 @@ def _language(question: str, standalone: str) -> Language:
 
 
 def _read(text: str, knowledge: Knowledge) -> _Reading:
-    names = tuple(knowledge.names.find(text))
+    names = tuple(name for name in knowledge.names.find(text) if not _is_sort(text, name))
     taken = [name.span for name in names]
     mentions = tuple(
         mention
@@ -107,6 +119,16 @@ def _read(text: str, knowledge: Knowledge) -> _Reading:
         if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
     )
     return _Reading(text, names, mentions, tuple(found), left)
+
+
+def _is_sort(text: str, name: Name) -> bool:
+    """Whether a title's words ask for a sort of thing here: « quelles pensions de famille… »."""
+    return _follows_which(text, name.span) and bool(find_terms(name.span.cut(text)))
+
+
+def _follows_which(text: str, span: Span) -> bool:
+    plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
+    return plural and _WHICH_BEFORE.search(fold(text[: span.start])) is not None
 
 
 def _filters(reading: _Reading) -> Filters:
@@ -165,6 +187,7 @@ def _intent(reading: _Reading, names: Sequence[Name], read: Filters, asked: Aske
         facets=len(facets) + (read.period is not None),
         left=len(reading.left),
         place=read.places is not None,
+        sorts=any(_follows_which(reading.text, one.span) for one in reading.found),
     )
 
 
@@ -193,7 +216,7 @@ def _unknown_names(reading: _Reading, unknown: Sequence[str]) -> list[Name]:
 
 def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:
     reasons = [f"intention : {intent}"]
-    reasons += [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]
+    reasons += _explain_names(names)
     themes = [vocabulary("themes").label(code) for code in filters.themes or ()]
     publics = [vocabulary("publics").label(code) for code in filters.publics or ()]
     places = [("hors " if place.excluded else "") + place.label for place in filters.places or ()]
@@ -203,6 +226,10 @@ def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: S
     if unknown:
         reasons.append(f"mots qu’aucune source ne contient : {', '.join(unknown)}")
     return reasons
+
+
+def _explain_names(names: Sequence[Name]) -> list[str]:
+    return [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
