@@ -136,12 +136,3 @@ class ServerSilent(EssaimError):
     status = 503
     fr = "Le serveur qui tient ce dossier ({address}) ne répond pas ; relancez-le, ou arrêtez-le."
     en = "The server that owns this folder ({address}) does not answer; restart it, or stop it."
-
-
-class MissingFile(EssaimError):
-    """A file named on the command line that isn't there."""
-
-    code = "missing_file"
-    status = 422
-    fr = "Aucun fichier « {path} » ; vérifiez le chemin."
-    en = "No file “{path}”; check the path."

@@ -10,12 +10,14 @@ from urllib.parse import quote
 import httpx
 from pydantic import ValidationError
 
-from api.errors import MissingFile, ServerSilent
+from api.errors import ServerSilent
+from api.parcels import Parcel, loads, unpack
 from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import (
     BackupBody,
     BackupRequestBody,
     DoctorBody,
+    ErrorBody,
     GapsBody,
     IngestedBody,
     JobBody,
@@ -32,6 +34,7 @@ from corpus.errors import EssaimError
 
 Shape = TypeVar("Shape", bound=Body)
 _POLL_SECONDS = 0.2
+_TEXT = "text/plain; charset=utf-8"
 
 
 class RemoteProblem(EssaimError):
@@ -77,19 +80,20 @@ class RemoteDesk:
         return self._read(SourceTextBody, "GET", f"/api/sources/{quote(source_id, safe='')}")
 
     def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
-        """Upload the files, hand over the addresses, and follow the job."""
-        with ExitStack() as opened:
-            fields: list[tuple[str, tuple[str | None, object, str]]] = []
-            for given in inputs:
-                if "://" in given:
-                    fields.append(("urls", (None, given, "text/plain; charset=utf-8")))
-                    continue
-                for path, name in _files(Path(given)):
-                    content = opened.enter_context(path.open("rb"))
-                    fields.append(("files", (name, content, "application/octet-stream")))
-            fields.extend(("groups", (None, group, "text/plain; charset=utf-8")) for group in groups)
-            started = self._read(JobStartedBody, "POST", "/api/sources", files=fields)
-        yield from self._follow(started.job_id)
+        """Upload the files, hand over the addresses, and follow the jobs; what can't be sent is refused."""
+        parcels: list[Parcel] = []
+        for given in inputs:
+            try:
+                parcels.extend(unpack(given))
+            except EssaimError as error:
+                yield _refuse(given, error)
+        for load in loads(parcels):
+            try:
+                job_id = self._send(load, groups)
+            except RemoteProblem as error:
+                yield from (_refuse(parcel.name, error) for parcel in load)
+            else:
+                yield from self._follow(job_id)
 
     def remove(self, source_ids: Sequence[str]) -> RemovalBody:
         """Remove sources and prove it."""
@@ -107,6 +111,19 @@ class RemoteDesk:
     def gaps(self) -> GapsBody:
         """Questions without a good answer, grouped."""
         return self._read(GapsBody, "GET", "/api/gaps")
+
+    def _send(self, load: Sequence[Parcel], groups: Sequence[str]) -> str:
+        """Start one job; returns its id."""
+        with ExitStack() as opened:
+            fields: list[tuple[str, tuple[str | None, object, str]]] = []
+            for parcel in load:
+                if parcel.file is None:
+                    fields.append(("urls", (None, parcel.name, _TEXT)))
+                else:
+                    content = opened.enter_context(parcel.file.open("rb"))
+                    fields.append(("files", (parcel.name, content, "application/octet-stream")))
+            fields.extend(("groups", (None, group, _TEXT)) for group in groups)
+            return self._read(JobStartedBody, "POST", "/api/sources", files=fields).job_id
 
     def _follow(self, job_id: str) -> Iterator[IngestedBody]:
         told = 0
@@ -132,13 +149,6 @@ class RemoteDesk:
             raise ServerSilent(address=self._address) from error
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
-    """A file under its name, or each file of a folder under its path in it."""
-    if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
-                yield file, file.relative_to(path).as_posix()
-    elif path.is_file():
-        yield path, path.name
-    else:
-        raise MissingFile(path=path)
+def _refuse(path: str, error: EssaimError) -> IngestedBody:
+    told = ErrorBody(code=error.code, message=error.message())
+    return IngestedBody(path=path, source_id=None, status="refused", pages=0, passages=0, warnings=[], error=told)

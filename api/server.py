@@ -1,8 +1,10 @@
 """The server process: one port, one home, one worker."""
 
 import errno
+import signal
 import socket
 import sys
+from contextlib import suppress
 
 import uvicorn
 
@@ -37,7 +39,10 @@ def run_server(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )
         print(f"Essaim répond sur {address} (Ctrl+C pour arrêter)", file=sys.stderr, flush=True)
-        uvicorn.Server(config).run(sockets=[listener])
+        # uvicorn raises the signal that stopped it once more: a KeyboardInterrupt leaves time to close the house.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:
