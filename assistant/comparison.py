@@ -18,8 +18,8 @@ _BETWEEN = re.compile(
     r"\s+(?:et|avec|and|with|vs\.?|versus|par rapport (?:à|au|aux)|plutôt que|rather than)\s+|\s*,\s*", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"^\W*(?:compar\w*|quelles? (?:est la |sont les )?(?:différences?|lien|liens)|différences?|what(?:'s| is| are) the differences?|"
-    r"differences?|how (?:do|does|is|are)|quels? liens?)\s+(?:entre|between|of|de)?\s*",
+    r"^\W*(?:compar\w*|quel(?:le)?s? (?:est la |sont les )?(?:différences?|liens?)|différences?"
+    r"|what(?:'s| is| are) the differences?|differences?|how (?:do|does|is|are))\s+(?:entre|between|of|de)?\s*",
     re.IGNORECASE,
 )
 _OVERVIEW = (

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.naming import Bearer, NameIndex, index_names
+from assistant.bearers import Bearer
+from assistant.naming import NameIndex, index_names
 from corpus.access import Reader
 from corpus.document import Passage
 from corpus.facets import Facets
@@ -135,7 +136,9 @@ def learn(documents: Iterable[StoredSource]) -> Knowledge:
         bearers.append(bearer)
         frequency.update(known.stems)
         forms.update(spoken)
-    return Knowledge(tuple(sources), index_names(bearers, frequency), frequency, forms)
+    return Knowledge(
+        tuple(sources), index_names(bearers, frequency, {one.id: one.stems for one in sources}), frequency, forms
+    )
 
 
 def _learn_one(stored: StoredSource) -> tuple[Known, Bearer, set[str]]:
