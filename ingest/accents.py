@@ -11,8 +11,8 @@ _ODD_SHARE = 0.01
 _WIDE = re.compile("[\u2100-\uffff]")
 _GIBBERISH_SHARE = 0.8
 
-MENDED = "Accents détachés de leurs lettres : ils ont été recollés, vérifiez les citations."
-GARBLED = "Des caractères de ce PDF sont illisibles (police sans correspondance) : une partie du texte manque."
+MENDED = "Accents détachés de leurs lettres : ils ont été recollés, vérifiez les citations."
+GARBLED = "Des caractères de ce PDF sont illisibles (police sans correspondance) : une partie du texte manque."
 
 
 def are_apart(text: str) -> bool:

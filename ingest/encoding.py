@@ -15,8 +15,8 @@ _FRENCH = frozenset("àâçéèêëîïôùûüœæÀÂÇÉÈÊËÎÏÔÙÛÜŒ�
 _DOUBLE = re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”¦¢˜]")
 """What UTF-8 looks like when it was read as cp1252 and saved again."""
 
-GUESSED = "Encodage du texte deviné ({encoding}) : vérifiez les lettres accentuées."
-REPAIRED = "Accents abîmés par un double encodage : ils ont été rétablis."
+GUESSED = "Encodage du texte deviné ({encoding}) : vérifiez les lettres accentuées."
+REPAIRED = "Accents abîmés par un double encodage : ils ont été rétablis."
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:

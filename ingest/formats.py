@@ -10,6 +10,7 @@ from ingest.errors import EmptyFile, EncryptedFile, LegacyOffice, MismatchedFile
 Format = Literal["pdf", "docx", "odt", "pptx", "xlsx", "zip", "html", "text"]
 
 _HEAD_BYTES = 65_536
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNICODE_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML = re.compile(
@@ -30,7 +31,7 @@ def recognise(path: Path, name: str) -> Format:
         raise EmptyFile()
     if b"%PDF-" in head[:1024] or (b"%PDF-" in head and name.lower().endswith(".pdf")):
         return "pdf"
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIP):
         return _recognise_package(path)
     if head.startswith(_OLE):
         raise EncryptedFile() if "EncryptedPackage".encode("utf-16-le") in path.read_bytes() else LegacyOffice()

@@ -6,12 +6,13 @@ moves. Only whole lines that match are dropped, and the one or two short lines c
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.text import fold
 from ingest.blocks import Block
 
-DROPPED = "Lignes de connexion, d’abonnement ou de navigation écartées : {count}."
+DROPPED = "Lignes de connexion, d’abonnement ou de navigation écartées : {count}."
 
 _LINE = re.compile(
     r"""
@@ -44,20 +45,21 @@ _CAUGHT_LINES, _CAUGHT_LENGTH = 2, 60
 
 def drop_noise(blocks: Sequence[Block]) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks without those lines, and a French warning that counts them."""
-    noisy = [all(map(_is_noise, _lines(block))) for block in blocks]
-    spans = [index for index, noise in enumerate(noisy) if noise]
-    for left, right in pairwise(spans):
+    lines = [(number, line) for number, block in enumerate(blocks) for line in block.text.splitlines() if line.strip()]
+    noisy = [_is_noise(line) for _, line in lines]
+    found = [index for index, noise in enumerate(noisy) if noise]
+    for left, right in pairwise(found):
         between = range(left + 1, right)
-        if len(between) <= _CAUGHT_LINES and all(len(blocks[index].text) <= _CAUGHT_LENGTH for index in between):
-            for index in between:
-                noisy[index] = True
-    kept = [block for block, noise in zip(blocks, noisy, strict=True) if not noise]
-    count = len(blocks) - len(kept)
-    return kept, (DROPPED.format(count=count),) if count else ()
-
-
-def _lines(block: Block) -> list[str]:
-    return [line for line in block.text.splitlines() if line.strip()]
+        if len(between) <= _CAUGHT_LINES and all(len(lines[index][1]) <= _CAUGHT_LENGTH for index in between):
+            noisy[left + 1 : right] = [True] * len(between)
+    if not found:
+        return list(blocks), ()
+    kept: dict[int, list[str]] = {}
+    for (number, line), noise in zip(lines, noisy, strict=True):
+        if not noise:
+            kept.setdefault(number, []).append(line)
+    cleaned = [replace(blocks[number], text="\n".join(texts)) for number, texts in kept.items()]
+    return cleaned, (DROPPED.format(count=sum(noisy)),)
 
 
 def _is_noise(line: str) -> bool:

@@ -28,8 +28,8 @@ _BROKEN = PageRead([], 0.0)
 
 HIDDEN = "Texte masqué écarté (pages {pages})."
 BROKEN = "Pages illisibles : {pages}."
-READ_BY_OCR = "Pages lues par reconnaissance de caractères (OCR) : {pages} ; vérifiez les citations."
-OCR_NEEDED = "OCR nécessaire : les pages {pages} sont des images ({reason})."
+READ_BY_OCR = "Pages lues par reconnaissance de caractères (OCR) : {pages} ; vérifiez les citations."
+OCR_NEEDED = "OCR nécessaire : les pages {pages} sont des images ({reason})."
 
 
 def read_pdf(path: Path, task: Task, report: Report) -> Parsed:

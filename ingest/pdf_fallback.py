@@ -14,7 +14,7 @@ from ingest.tasks import Progress, Report, Task
 
 _PAGE_CHARACTERS = 100_000
 """More than any page holds in letters that can be read."""
-SECOND_READER = "PDF abîmé, lu par un second lecteur : des mots peuvent être collés."
+SECOND_READER = "PDF abîmé, lu par un second lecteur : des mots peuvent être collés."
 
 
 def read_with_pypdf(path: Path, task: Task, report: Report) -> Parsed:

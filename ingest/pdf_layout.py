@@ -31,24 +31,26 @@ class Typography:
 
 def drop_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Each page without the headers, footers and page numbers that it shares with its neighbours."""
-    places: defaultdict[tuple[bool, str, int], list[int]] = defaultdict(list)
+    places: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         for line in lines:
-            if (key := _running_key(line, height)) is not None:
-                places[key].append(number)
-    running = {key for key, numbers in places.items() if _is_running(sorted(set(numbers)))}
+            places[_running_key(line, height)].append(number)
+    running = {
+        key
+        for key, numbers in places.items()
+        if key[0] and ("", *key[1:]) not in places and _is_running(sorted(set(numbers)))
+    }
     return [
         [line for line in lines if _running_key(line, height) not in running]
         for lines, height in zip(pages, heights, strict=True)
     ]
 
 
-def _running_key(line: Line, height: float) -> tuple[bool, str, int] | None:
-    """Top or bottom, the words with numbers masked, the size: None in the middle of the page."""
+def _running_key(line: Line, height: float) -> tuple[str, str, int]:
+    """Zone of the page (top, bottom, or none: the body), the words with numbers masked, the size."""
     middle = (line.box[1] + line.box[3]) / 2
-    if _ZONE * height < middle < (1 - _ZONE) * height:
-        return None
-    return middle > height / 2, _NUMBERS.sub("#", line.text.casefold()), round(line.size)
+    zone = "top" if middle > (1 - _ZONE) * height else "bottom" if middle < _ZONE * height else ""
+    return zone, _NUMBERS.sub("#", line.text.casefold()), round(line.size)
 
 
 def _is_running(numbers: list[int]) -> bool:
@@ -98,7 +100,7 @@ def _goes_on(before: Line, line: Line, gap: float, edge: float) -> bool:
     ended = _ENDS.search(before.text) is not None
     if line.box[3] > before.box[3] + size / 2:  # further up: another column
         return not ended and line.text[:1].islower()
-    if before.box[1] - line.box[3] > max(0.5 * size, 1.4 * gap + 1):
+    if before.box[1] - line.box[3] > max(0.5 * size, min(1.4 * gap + 1, 1.6 * size)):
         return False
     if before.bold != line.bold and short:
         return False

@@ -39,9 +39,9 @@ def read_text(path: Path, task: Task) -> Parsed:
 
 def guess_title(blocks: list[Block]) -> str:
     """The first heading of a line that says something (four words), else the first heading or short line."""
-    short = [block.text for block in blocks[:8] if len(block.text) <= _TITLE_LENGTH and "\n" not in block.text]
-    first_heading = [block.text for block in blocks if block.level == 1][:1]
-    candidates = first_heading + short
+    lines = [block.text for block in blocks[:8] if len(block.text) <= _TITLE_LENGTH and "\n" not in block.text]
+    candidates = [block.text for block in blocks if block.level == 1][:1]
+    candidates += [line for line in lines if not line.endswith(_ENDS_SENTENCE)]
     return next((text for text in candidates if len(text.split()) >= 4), next(iter(candidates), ""))
 
 

@@ -25,7 +25,7 @@ from ingest.parsed import Parsed, decode_parsed
 from ingest.tasks import Member, PdfReader, Progress, Report, Task, decode_error, encode_task, silent
 
 _LOG = logging.getLogger(__name__)
-_ZIP = b"PK"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _FRAME_BYTES = 64 << 20
 """The longest answer taken from a worker."""
 
@@ -81,7 +81,7 @@ class Sandbox:
         """
         self._admit(path)
         with path.open("rb") as file:
-            if file.read(2) != _ZIP:
+            if not file.read(4).startswith(_ZIP):
                 return ()
         frame = self._ask(Task(str(path.resolve()), path.name, self.limits, into=str(into.resolve())), silent)
         return tuple(Member(str(name), into / Path(stored).name) for name, stored in json.loads(frame.body))

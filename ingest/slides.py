@@ -18,7 +18,7 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _PASSING = frozenset({"dt", "ftr", "sldNum"})
 """Placeholders that say the same on every slide."""
 
-HIDDEN_SLIDES = "Diapositives masquées écartées : {numbers}."
+HIDDEN_SLIDES = "Diapositives masquées écartées : {numbers}."
 
 
 def read_slides(path: Path) -> Parsed:

@@ -13,11 +13,11 @@ from ingest.noise import drop_noise
 from ingest.parsed import Parsed
 from ingest.properties import told_date, told_language, told_title
 
-HIDDEN = "Texte masqué écarté : {count} fragment(s)."
+HIDDEN = "Texte masqué écarté : {count} fragment(s)."
 
 _DROPPED = ("script", "style", "template", "noscript", "iframe", "svg", "object", "embed", "canvas", "form", "dialog")
 _HIDING = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?:\.\d+)?(?:px|pt|em|rem|%)?(?:;|!|$)|opacity:0(?:\.0+)?(?:;|!|$)"
+    r"display:none|visibility:hidden|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|opacity:0(?:\.0+)?(?:;|!|$)"
     r"|text-indent:-\d{3,}|(?:left|top):-\d{3,}px"
 )
 _BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre figcaption dt dd tr".split())
