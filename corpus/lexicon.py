@@ -1,6 +1,6 @@
 """Facet words found in a text: the vocabularies' labels and words, the glossary's terms, by stems, both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,13 +43,13 @@ class _Phrase:
     term: str = ""
 
 
-def find_terms(text: str, *, question: bool = False) -> list[Found]:
+def find_terms(text: str, *, question: bool = False, tokens: Sequence[Word] | None = None) -> list[Found]:
     """Every facet that `text` names, longest phrases first at each word, none inside another.
 
     In a question, statuses, kinds and levels of evidence count too, and sigles may
-    be typed in lower case.
+    be typed in lower case. `tokens` are the text's words, by who has them already.
     """
-    tokens = list(words(text))
+    tokens = list(words(text)) if tokens is None else tokens
     read = [_singular_stem(token.folded) for token in tokens]
     present = frozenset(read)
     found: list[Found] = []
@@ -87,7 +87,7 @@ def _without_repetition(found: list[Found]) -> list[Found]:
     return list(kept.values())
 
 
-def _holds(phrase: _Phrase, text: str, tokens: list[Word], present: frozenset[str], question: bool) -> bool:
+def _holds(phrase: _Phrase, text: str, tokens: Sequence[Word], present: frozenset[str], question: bool) -> bool:
     if phrase.context and present.isdisjoint(phrase.context):
         return False
     if not phrase.sigle:

@@ -4,15 +4,17 @@ from corpus.facets import Facets
 from corpus.lexicon import find_terms
 from corpus.period import read_period
 from corpus.territory import find_territories
+from corpus.text import words
 from corpus.vocabulary import vocabulary
 
 
 def tag(text: str) -> Facets:
     """The themes, publics, territories and period that a text names; status and kind are a fiche's alone."""
-    found = find_terms(text)
+    tokens = list(words(text))
+    found = find_terms(text, tokens=tokens)
     themes = {one.code for one in found if one.facet == "themes"}
     publics = {one.code for one in found if one.facet == "publics"}
-    mentions = [mention for mention in find_territories(text) if not mention.excluded]
+    mentions = [mention for mention in find_territories(text, tokens=tokens) if not mention.excluded]
     places = {place.key for mention in mentions for place in mention.territories if place.level != "national"}
     return Facets(
         themes=tuple(code for code in vocabulary("themes").codes if code in themes),

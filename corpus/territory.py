@@ -4,7 +4,7 @@ A name alone proves nothing: « Tours », « Nord », « Sens » or « Lot » ar
 too. A capital letter, a preposition of place or a territory already known decides.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Span
@@ -43,14 +43,16 @@ class Mention:
     excluded: bool = False
 
 
-def find_territories(text: str, known: Collection[str] = (), casual: bool = False) -> list[Mention]:
+def find_territories(
+    text: str, known: Collection[str] = (), casual: bool = False, tokens: Sequence[Word] | None = None
+) -> list[Mention]:
     """Every territory that `text` names, in order.
 
     `known` are keys of territories that are likely here (they decide between
     homonyms); `casual` accepts well-known and `known` names without capitals, as
-    people type questions.
+    people type questions. `tokens` are the text's words, by who has them already.
     """
-    tokens = list(words(text))
+    tokens = list(words(text)) if tokens is None else tokens
     reading = _Reading(text, tokens, gazetteer(), frozenset(known), casual)
     mentions: list[Mention] = []
     index = 0
@@ -65,7 +67,7 @@ def find_territories(text: str, known: Collection[str] = (), casual: bool = Fals
 @dataclass(frozen=True, slots=True)
 class _Reading:
     text: str
-    tokens: list[Word]
+    tokens: Sequence[Word]
     names: Gazetteer
     known: frozenset[str]
     casual: bool

@@ -72,7 +72,7 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         folded = _fold_word(match.group())
         if folded:
-            yield Word(match.start(), match.end(), folded)
+            yield Word(*match.span(), folded)
 
 
 def folded_words(text: str) -> list[str]:
