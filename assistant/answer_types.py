@@ -13,12 +13,14 @@ from assistant.matching import root
 from assistant.numerals import Numeral, numerals
 from assistant.query import AnswerType
 from corpus.document import Span
+from corpus.territory import find_territories
 from corpus.text import STOP_WORDS, fold, words
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of some type; `counted` are the stems that follow a number (« 122 jeunes accompagnés »)."""
+    """A value of some type; `counted` are the roots that follow a number (« 122 jeunes accompagnés »), or the
+    level of a place that the gazetteer knows."""
 
     span: Span
     counted: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ _TITLE_WORDS = frozenset(
 _PROPER = re.compile(
     r"\b[A-ZÉÈÀÇÎÔ][\w’'-]+(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et)\s*)*[A-ZÉÈÀÇÎÔ][\w’'&-]+)*|\b[A-Z]{2,}\d*\b"
 )
+_SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:à|au|en|in|from) )([A-ZÉÈÎ][\w’-]+)")
 _COUNTED_WORDS = 4
 _MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "share", "phone")
 
@@ -173,6 +176,17 @@ def _organisations(text: str) -> list[Value]:
     ]
 
 
+def _places(text: str) -> list[Value]:
+    """Territories of the gazetteer, and proper names that a preposition of place introduces (« venu de Montréal »)."""
+    known = [Value(mention.span, (mention.territories[0].level,)) for mention in find_territories(text)]
+    others = [Value(Span(match.start(1), match.end(1))) for match in _SOMEWHERE.finditer(text)]
+    taken = [value.span for value in known]
+    return sorted(
+        [*known, *(value for value in others if not any(_overlap(value.span, span) for span in taken))],
+        key=lambda value: value.span,
+    )
+
+
 def is_noise(text: str) -> bool:
     """Whether a sentence is a page's own furniture (log-in, newsletter, subscriber service), not its subject."""
     return _NOISE.search(fold(text)) is not None
@@ -209,5 +223,5 @@ _FINDERS: dict[AnswerType, Callable[[str], list[Value]]] = {
     "address": _matches(_ADDRESS),
     "person": _persons,
     "organisation": _organisations,
-    "place": _matches(_PROPER),
+    "place": _places,
 }

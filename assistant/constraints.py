@@ -35,11 +35,19 @@ def refuses(question: str) -> str | None:
 
 def in_places(places: Sequence[AskedPlace], stored: StoredSource) -> bool:
     """Whether a source is in, holds, or speaks of one of the territories asked (and in none that is excluded)."""
-    excluded = [place for place in places if place.excluded]
     wanted = [place for place in places if not place.excluded]
-    if any(_lies_in(place, stored) for place in excluded):
+    if any(place.excluded and _lies_in(place, stored) for place in places):
         return False
-    return not wanted or any(_lies_in(place, stored) or _speaks_of(place, stored) for place in wanted)
+    return not wanted or any(place_fit(place, stored) for place in wanted)
+
+
+def place_fit(asked: AskedPlace, stored: StoredSource) -> int:
+    """2 when a source lies in the territory asked, 1 when it holds it or speaks of it, else 0."""
+    if _lies_in(asked, stored):
+        return 2
+    key = f"{asked.level}:{asked.code}"
+    holds = any(gazetteer().covers(place, key) for place in stored.document.facets.places)
+    return int(holds or f" {folded_name(asked.label)} " in f" {folded_name(stored.document.text)} ")
 
 
 def meets_themes(query: Query, stored: StoredSource) -> bool:
@@ -57,10 +65,4 @@ def unmet_places(query: Query, sources: Sequence[StoredSource]) -> list[AskedPla
 
 def _lies_in(asked: AskedPlace, stored: StoredSource) -> bool:
     key = f"{asked.level}:{asked.code}"
-    return any(
-        gazetteer().covers(key, place) or gazetteer().covers(place, key) for place in stored.document.facets.places
-    )
-
-
-def _speaks_of(asked: AskedPlace, stored: StoredSource) -> bool:
-    return f" {folded_name(asked.label)} " in f" {folded_name(stored.document.text)} "
+    return any(gazetteer().covers(key, place) for place in stored.document.facets.places)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer_types import Value, find_values, is_silent
 from assistant.asking import VALUES
-from assistant.fields import PRIOR, fit, implied_roots, never_holds, speaks_for
+from assistant.fields import PRIOR, WHOLE, fit, implied_roots, never_holds, speaks_for, tells
 from assistant.matching import Term, coverage, root, stems_of
 from assistant.statement import Statement
 from assistant.wanted import Wanted
@@ -30,6 +30,7 @@ _AROUND = 0.4
 _COUNTED = 0.25
 _QUALIFIED = 0.3
 _OWN = 0.3
+_TOLD = 0.3
 _RANK = {True: 0.2, False: 0.6}
 """What standing first in the search adds, for a typed value and for plain text."""
 
@@ -42,6 +43,7 @@ _QUALIFIERS = {
     **{root(word): _LEAST for word in ("minimum", "minimal", "minimale")},
     **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
+_TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
 _MONEY = {
     "price": re.compile(r"\b(?:loyers?|tarifs?|prix|par mois|la nuit|nuitees?|rents?|prices?|fees?)\b"),
     "pay": re.compile(
@@ -96,6 +98,7 @@ def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Fi
     around = coverage(wanted.terms, stems | statement.around)
     score = direct + _AROUND * around + PRIOR.get(statement.field or "", 0.0) + fits + _COUNTED * counts + bonus
     score += _QUALIFIED * _qualifies(wanted, statement)
+    score += _TOLD * (tells(wanted.asked.type, statement) and not wanted.required)
     reason = f"« {statement.text[:60]} » : {wanted.asked.type}, dit {direct:.0%} de ce qui est demandé"
     return Finding(statement, tuple(values), round(score, 6), reason)
 
@@ -109,7 +112,10 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
         return bool(values)
     if asked.section == "contact":
         return statement.field == "contact" or any(find_values(statement.text, kind) for kind in ("email", "phone"))
-    if asked.type == "section" and asked.section and not fit(asked, statement):
+    fits = fit(asked, statement)
+    if fits < WHOLE and is_silent(statement.text):
+        return False
+    if asked.type == "section" and asked.section and not fits:
         organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
         return bool(organised) and speaks_for(asked.section, statement)
     return not is_silent(_clauses(statement.text)[0][1])
@@ -152,6 +158,8 @@ def _values(wanted: Wanted, statement: Statement) -> list[Value]:
     if asked == "number" and wanted.counted:
         head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
         return [value for value in values if _is_counted(head, value) and statement.field != "need"]
+    if asked == "place" and _TOWN.search(fold(wanted.text)):
+        return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
     if asked == "amount" and values and not _same_money(wanted.text, statement.text):
         return []
     return values

@@ -12,6 +12,9 @@ PRIOR = {
 }  # fmt: skip
 """What a field is worth when nothing else decides."""
 
+WHOLE, _PART = 0.6, 0.45
+"""What the very field that is asked is worth, and a kindred one."""
+
 _NEVER: dict[AnswerType, tuple[str, ...]] = {"age": ("public",), "number": ("period",), "share": ("public",)}
 """Fields whose figures are the vocabulary's, or dates, and no values of the type."""
 
@@ -58,14 +61,21 @@ _CUES = {
 """What a sentence of another field must speak of to answer for a section."""
 
 
+def tells(type_: AnswerType, statement: Statement) -> bool:
+    """Whether a sentence's field holds values of the type by being what it is: a period line, a territory line."""
+    return statement.field in _TELLING.get(type_, ())
+
+
 def fit(asked: Asked, statement: Statement) -> float:
-    """What a sentence gains from standing in the field that is asked (0.6), or in a kindred one (0.45); else 0."""
+    """What a sentence gains from standing in the field that is asked, or in a kindred one; else 0."""
     section = asked.section or _FIELD_OF.get(asked.type)
     if section is None:
         return 0.0
     if statement.field == section:
-        return 0.6
-    return 0.45 if statement.field in _KINDRED.get(section, ()) else 0.0
+        return WHOLE
+    if statement.field == "status" and not speaks_for(section, statement):
+        return 0.0
+    return _PART if statement.field in _KINDRED.get(section, ()) else 0.0
 
 
 def never_holds(type_: AnswerType, statement: Statement) -> bool:
@@ -75,7 +85,7 @@ def never_holds(type_: AnswerType, statement: Statement) -> bool:
 
 def implied_roots(type_: AnswerType, statement: Statement) -> frozenset[str]:
     """What a field says without a word: a period line tells when a thing was created, a closed one when it ended."""
-    if statement.field not in _TELLING.get(type_, ()):
+    if not tells(type_, statement):
         return frozenset()
     words = _IMPLIED.get(statement.field or "", "").split()
     if statement.field == "period" and _ENDED.search(statement.text):

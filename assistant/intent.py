@@ -29,7 +29,7 @@ _EXISTS = re.compile(
     r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b"
     r"|\bque (?:fait-on|propose-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
     r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
-    r"|\bwhat (?:exists|is there|is being done|is done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
+    r"|\bwhat (?:exists|is there|is (?:being )?done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
     r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\bdo you (?:know|have) (?:any|of any|some)?"
 )
 _ASK_LIST = re.compile(
@@ -42,8 +42,8 @@ _ASK_LIST = re.compile(
 _WHO_DOES = re.compile(
     r"^\W*qui (?!(?:est|sont|a|ont|dirige|preside|finance|porte|pilote|gere|etait|peut)\b)\w+"
     r"|^\W*who (?!(?:is|are|was|were|runs?|leads?|funds?|manages?|carries|should|can|do)\b)\w+"
-    r"|^\W*quelles? (?:associations?|structures?|organismes?|acteurs?|villes|collectivites|communes|departements)\b"
-    r"|^\W*which (?:organi[sz]ations?|associations?|charities|cities|councils)\b"
+    r"|^\W*quel(?:le)?s (?:associations|structures|organismes|acteurs|villes|collectivites|communes|departements)\b"
+    r"|^\W*which (?:organi[sz]ations|associations|charities|cities|councils)\b"
 )
 _WHICH = re.compile(r"\b(?:quels|quelles|quel|quelle|which|what|what other)\s+(?:autres? |sont les |other |are the )?")
 _A_GENRE = re.compile(r"^\W*(?:un|une|a|an|any|des|some)\s+(\w+)\b")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.constraints import in_places, meets_themes
 from assistant.evidence import Evidence
-from assistant.matching import stems_of
+from assistant.namesakes import find_named, speaks_of
 from assistant.query import Query
 from assistant.statement import Statement, read_statements
 from corpus.access import Reader
@@ -59,7 +59,7 @@ def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf
     """The passages and sentences that may answer `query`, from what `reader` may read."""
     hits = library.search(reader, query.standalone, query.language, _POOL)
     readable = {stored.id: stored for stored in library.documents(reader)}
-    named = _named(query, readable, hits)
+    named = find_named(query, readable, list(_source_ids(hits)))
     if named:
         ids = [stored.id for stored in named]
         elsewhere = _mentions(query, [hit for hit in hits if hit.passage.source_id not in ids], readable, shelf)
@@ -72,24 +72,15 @@ def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf
     return Gathered(tuple(named), tuple(sources), tuple(statements), _number(hits))
 
 
-def _named(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hit]) -> list[StoredSource]:
-    """The fiches named by their title; where a place narrows them (« TAPAJ en Tarn-et-Garonne »), those there."""
-    ids = dict.fromkeys(id for name in query.names if name.role == "title" for id in name.source_ids if id in readable)
-    order = {id: rank for rank, id in enumerate(_source_ids(hits))}
-    named = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
-    there = [stored for stored in named if in_places(query.filters.places or (), stored)]
-    return there if query.filters.places and there else named
-
-
 def _mentions(
     query: Query, hits: Sequence[Hit], readable: dict[str, StoredSource], shelf: StatementShelf
 ) -> list[Statement]:
-    """Sentences of other sources in a passage that bears the whole name."""
-    labels = [stems_of(name.label) for name in query.names if name.role == "title"]
+    """Sentences of other sources in a passage that bears a name as it is written."""
+    names = [name for name in query.names if name.source_ids]
     speaking = {
         hit.passage.id: hit.passage.source_id
         for hit in hits
-        if any(label and label <= stems_of(f"{hit.title}\n{hit.passage.text}") for label in labels)
+        if any(speaks_of(name, f"{hit.title}\n{hit.passage.text}") for name in names)
     }
     return [
         statement
@@ -100,11 +91,14 @@ def _mentions(
 
 
 def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hit]) -> list[StoredSource]:
-    """The best sources of the search, those of a carrier that is named first; outside the places asked, none."""
-    carried = [id for name in query.names if name.role == "carrier" for id in name.source_ids if id in readable]
+    """The best sources of the search, in the places asked; of an organisation named, those that it has to do with."""
+    names = [name for name in query.names if name.source_ids]
+    carried = [id for name in names for id in name.source_ids if id in readable]
     ids = dict.fromkeys([*[id for id in _source_ids(hits) if id in carried], *carried, *_source_ids(hits)])
     places = query.filters.places or ()
     found = [readable[id] for id in ids if not places or in_places(places, readable[id])]
+    if names:
+        found = [one for one in found if one.id in carried or any(speaks_of(name, one.document.text) for name in names)]
     return sorted(found[:_SOURCES], key=lambda stored: not meets_themes(query, stored))
 
 

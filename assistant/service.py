@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer
+from assistant.comparing import answer_comparison
 from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
 from assistant.factual import answer_fact
 from assistant.itemising import answer_list
@@ -49,4 +50,5 @@ class Assistant:
     def _respond(self, query: Query, gathered: Gathered, knowledge: Knowledge) -> Answer:
         if query.intent in ("list", "count"):
             return answer_list(query, gathered, knowledge, self._shelf)
-        return answer_fact(query, gathered, knowledge, self._shelf)
+        compared = answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
+        return compared or answer_fact(query, gathered, knowledge, self._shelf)

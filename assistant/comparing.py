@@ -1,0 +1,45 @@
+"""The answer to a comparison: fiches side by side, and which of those asked no source knows."""
+
+from dataclasses import replace
+
+from assistant.answer import Answer, Segment
+from assistant.citing import Bibliography
+from assistant.comparison import compare, name_operands
+from assistant.constraints import refuses
+from assistant.knowledge import Knowledge
+from assistant.query import Filters, Query
+from assistant.quoting import quote_run
+from assistant.retrieval import StatementShelf
+from assistant.understanding import understand
+from assistant.wording import say_quotes_are_french, say_unmet
+
+
+def answer_comparison(query: Query, knowledge: Knowledge, shelf: StatementShelf) -> Answer | None:
+    """The fiches compared; partial when one of the sides is unknown; None when fewer than two sides are named."""
+    if refuses(query.text):
+        return None
+
+    def read(side: str) -> Query:
+        return understand(side, (), Filters(), query.language, knowledge)
+
+    query = replace(query, names=name_operands(query, knowledge, read))
+    unknown = tuple(name.label for name in query.names if not name.source_ids)
+    known = [knowledge.by_id[name.source_ids[0]] for name in query.names if name.source_ids and name.role == "title"]
+    if len(known) + len(unknown) < 2 or not known:
+        return None
+    bibliography = Bibliography()
+    comparison = compare(query, knowledge, shelf.of, bibliography.cite)
+    segments = [Segment(say_unmet(unknown, query.language), (), "verified")] if unknown else []
+    for one in known:
+        done = [statement for statement in shelf.of(one.stored) if statement.field == "what_is_done"]
+        segments += quote_run(done[:2], bibliography)
+    note = say_quotes_are_french(query.language)
+    segments += [Segment(note, (), "verified")] if note else []
+    return Answer(
+        query=query,
+        outcome="partial" if unknown else "answered",
+        segments=tuple(segments),
+        citations=bibliography.citations,
+        comparison=comparison,
+        reasons=(*query.reasons, *(f"inconnu du corpus : {label}" for label in unknown)),
+    )

@@ -1,0 +1,57 @@
+"""Which fiches a question names: by title, by the carrier that a title bears, and the namesake in the place asked."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.constraints import place_fit
+from assistant.matching import stems_of
+from assistant.query import Name, Query
+from corpus.stored import StoredSource
+
+_ALIKE = 0.6
+"""Share of the shorter title's words that two fiches of one dispositif have in common."""
+_INSIDE = 2
+
+
+def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Sequence[str]) -> list[StoredSource]:
+    """The fiches named, best of the search first.
+
+    A place narrows them (« TAPAJ en Tarn-et-Garonne »); when none of them lies in it, a
+    fiche of the same dispositif that does is meant.
+    """
+    ids = dict.fromkeys(id for name in query.names for id in _borne(name, readable))
+    order = {id: rank for rank, id in enumerate(ranked)}
+    named = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
+    places = [place for place in query.filters.places or () if not place.excluded]
+    if not places or not named:
+        return named
+    fits = {stored.id: max(place_fit(place, stored) for place in places) for stored in named}
+    inside = [stored for stored in named if fits[stored.id] == _INSIDE]
+    if inside:
+        return inside
+    namesakes = [readable[id] for id in ranked if id in readable and id not in ids]
+    there = [one for one in namesakes if max(place_fit(place, one) for place in places) == _INSIDE]
+    return (
+        [one for one in there if any(_alike(one, other) for other in named)]
+        or [stored for stored in named if fits[stored.id]]
+        or named
+    )
+
+
+def speaks_of(name: Name, text: str) -> bool:
+    """Whether a text bears a name as it is written."""
+    return name.label in text
+
+
+def _borne(name: Name, readable: Mapping[str, StoredSource]) -> list[str]:
+    """The fiches that a name means: all of a title's; of an organisation's those whose title bears it."""
+    ids = [id for id in name.source_ids if id in readable]
+    if name.role == "title":
+        return ids
+    label = stems_of(name.label)
+    return [id for id in ids if label and label <= stems_of(readable[id].document.source.title)]
+
+
+def _alike(one: StoredSource, other: StoredSource) -> bool:
+    first, second = stems_of(one.document.source.title), stems_of(other.document.source.title)
+    shorter = min(len(first), len(second))
+    return shorter > 1 and len(first & second) >= _ALIKE * shorter
