@@ -70,7 +70,7 @@ def sound_home(tmp_path_factory: pytest.TempPathFactory, embeddings: NamedEmbedd
     """A closed home of 1,200 passages: enough for Chroma to write its segment."""
     home = tmp_path_factory.mktemp("sound")
     with Library.open(home, embeddings) as library:
-        for number in range(30):
+        for number in range(50):
             library.put(*make_document(f"source-{number}", text_of(number, 1)))
         library.search(OPERATOR, _QUESTION, "fr", 5)
     return home
