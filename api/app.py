@@ -5,24 +5,46 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import chat, embed, feedback, fiches, health, jobs, manual, pages, search, sources, upkeep, vocabulary
+from api import (
+    chat,
+    completions,
+    embed,
+    feedback,
+    fiches,
+    health,
+    jobs,
+    manual,
+    pages,
+    search,
+    sources,
+    upkeep,
+    vocabulary,
+)
 from api.auth import Gate
+from api.context_protocol import build_context_server, serve_context
 from api.house import House
 from api.metrics import Counted, Metrics
 from api.problems import install_problems
 from api.security import Guard
 from api.shelf_schemas import ProblemBody
 
-_DOORS = (chat, search, sources, jobs, fiches, feedback, vocabulary, upkeep, health, embed, manual, pages)
+_DOORS = (
+    chat, search, sources, jobs, fiches, feedback, vocabulary, upkeep, health, embed, completions, manual, pages
+)  # fmt: skip
 
 
 def create_app(house: House) -> FastAPI:
     """The doors to a house that is open; the jobs run while the application does."""
 
+    gate = Gate(house.settings, house.key)
+    tools = build_context_server(house, gate)
+    context_door = serve_context(tools)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        with house.runner:
-            yield
+        async with tools.session_manager.run():
+            with house.runner:
+                yield
 
     app = FastAPI(
         title="Essaim",
@@ -33,12 +55,13 @@ def create_app(house: House) -> FastAPI:
         responses={"4XX": {"model": ProblemBody}, "5XX": {"model": ProblemBody}},
     )
     app.state.house = house
-    app.state.gate = Gate(house.settings, house.key)
+    app.state.gate = gate
     app.state.metrics = Metrics()
     install_problems(app)
     for door in _DOORS:
         app.include_router(door.router)
     pages.mount_static(app)
+    app.router.routes.extend(context_door.routes)
     app.add_middleware(Guard, settings=house.settings)
     app.add_middleware(Counted, metrics=app.state.metrics)
     return app

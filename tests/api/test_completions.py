@@ -1,0 +1,57 @@
+"""The official client and plain HTTP against a running server."""
+
+import pytest
+from fastapi.testclient import TestClient
+from openai import OpenAI
+
+from tests.processes import Server
+
+QUESTION = [{"role": "user", "content": "Quelles conditions de réussite pour TAPAJ ?"}]
+
+
+@pytest.fixture(scope="module")
+def openai_client(server: Server) -> OpenAI:
+    return OpenAI(base_url=f"{server.address}/v1", api_key="none", max_retries=0)
+
+
+def test_the_official_client_gets_text_with_numbers_and_annotations_at_them(openai_client: OpenAI) -> None:
+    message = openai_client.chat.completions.create(model="essaim", messages=QUESTION).choices[0].message
+    assert "Paiement immédiat" in message.content
+    annotation = message.annotations[0].url_citation
+    assert message.content[annotation.start_index : annotation.end_index] == "[1]"
+    assert "/sources/tapaj-bordeaux?start=" in annotation.url
+
+
+def test_a_stream_says_the_same(openai_client: OpenAI) -> None:
+    whole = openai_client.chat.completions.create(model="essaim", messages=QUESTION).choices[0].message.content
+    chunks = list(openai_client.chat.completions.create(model="essaim", messages=QUESTION, stream=True))
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks).strip() == whole
+    assert chunks[-1].choices[0].finish_reason == "stop"
+
+
+def test_earlier_user_messages_are_the_conversation(openai_client: OpenAI) -> None:
+    messages = [
+        {"role": "system", "content": "Réponds en vers."},
+        {"role": "user", "content": "C'est quoi Totem à Grenoble ?"},
+        {"role": "assistant", "content": "Un service."},
+        {"role": "user", "content": [{"type": "text", "text": "Et qui le porte ?"}]},
+    ]
+    content = openai_client.chat.completions.create(model="essaim", messages=messages).choices[0].message.content
+    assert "Relais Ozanam" in content
+
+
+def test_the_model_is_listed(openai_client: OpenAI) -> None:
+    assert [model.id for model in openai_client.models.list()] == ["essaim"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "status", "code"),
+    [
+        ([], 422, "invalid_request"),
+        ([{"role": "system", "content": "rien"}], 422, "empty_question"),
+        ([{"role": "user", "content": "x" * 10_000}], 422, "question_too_long"),
+    ],
+)
+def test_bad_requests_are_told_in_the_house_shape(client: TestClient, messages: list, status: int, code: str) -> None:
+    response = client.post("/v1/chat/completions", json={"model": "essaim", "messages": messages})
+    assert (response.status_code, response.json()["error"]["code"]) == (status, code)
