@@ -10,13 +10,17 @@ const SHOWN = 30;
 export function cards(answer, sources, fiches, preview) {
   const local = answer.items.filter((item) => item.scope !== "national");
   const national = answer.items.filter((item) => item.scope === "national");
-  const make = (item) => card(item, sources, fiches.get(item.source_id), preview);
+  const level = national.length > 0 ? "h5" : "h4";
+  const make = (item) => card(item, level, sources, fiches.get(item.source_id), preview);
+  const total = words("list.total", { count: answer.total ?? answer.items.length });
+  const both = local.length > 0 && national.length > 0;
   return h(
     "section",
     { class: "results" },
-    h("h3", { class: "results-title" }, words("list.total", { count: answer.total ?? answer.items.length })),
+    h("h3", { class: "results-title sr" }, total),
+    both && h("h4", { class: "band-title", say: "list.local", values: { count: local.length } }),
     local.length > 0 && band(local.map(make)),
-    national.length > 0 && h("h4", { class: "band-title" }, words("list.national", { count: national.length })),
+    national.length > 0 && h("h4", { class: "band-title", say: "list.national", values: { count: national.length } }),
     national.length > 0 && band(national.map(make)),
   );
 }
@@ -39,7 +43,7 @@ function band(all) {
   return h("div", {}, list, more);
 }
 
-function card(item, sources, fiche, preview) {
+function card(item, level, sources, fiche, preview) {
   const first = sources.get(item.citations[0]);
   const url = safeUrl(first?.url) ?? `/sources/${encodeURIComponent(item.source_id)}`;
   const numbers = item.citations
@@ -48,7 +52,7 @@ function card(item, sources, fiche, preview) {
   return h(
     "li",
     { class: "card" },
-    h("h4", {}, h("a", { href: url, target: "_blank", rel: "noopener" }, item.title), " ", ...numbers),
+    h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, item.title), " ", ...numbers),
     item.summary && h("p", { class: "card-summary", lang: "fr" }, item.summary),
     fiche && facts(fiche),
   );

@@ -37,13 +37,10 @@ export function chips(understood, onChange) {
     icon("add"),
     words(all.length ? "chips.add" : "chips.add_first"),
   );
-  const label = h("span", {
-    class: "chips-label",
-    id: freshId("chips"),
-    say: all.length ? "chips.title" : "chips.none",
-  });
+  if (all.length === 0) return h("div", { class: "chips" }, add);
+  const label = h("span", { class: "chips-label", id: freshId("chips"), say: "chips.title" });
   const list = h("ul", { class: "chips-list", "aria-labelledby": label.id }, ...all.map((one) => h("li", {}, one)));
-  return h("div", { class: "chips" }, label, all.length ? list : null, add);
+  return h("div", { class: "chips" }, label, list, add);
 }
 
 function chip(kindKey, value, remove) {

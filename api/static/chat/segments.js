@@ -17,6 +17,8 @@ export function appendSegment(body, segment, sources, preview) {
   for (const number of segment.citations) {
     if (sources.has(number)) paragraph.append("\u202f", citationLink(sources.get(number), preview));
   }
+  const first = sources.get(segment.citations[0]);
+  if (verbatim && first) paragraph.append(h("cite", { class: "attribution", lang: "fr" }, first.title));
   if (segment.support === "unverified") paragraph.append(" ", words("answer.unverified", {}, "tag warn"));
   paragraph.append(" ");
 }
