@@ -109,7 +109,7 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
     if statement.field == "overview":
         return False
     if asked.type in FORMED:
-        return bool(values)
+        return bool(values) or _is_placed(wanted, statement)
     if asked.section == "contact":
         return statement.field == "contact" or any(find_values(statement.text, kind) for kind in ("email", "phone"))
     fits = fit(asked, statement)
@@ -119,6 +119,12 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
         organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
         return bool(organised) and speaks_for(asked.section, statement)
     return not is_silent(_clauses(statement.text)[0][1])
+
+
+def _is_placed(wanted: Wanted, statement: Statement) -> bool:
+    """Whether a sentence of a fiche may answer « où » by the fiche's own territory; a town must be named itself."""
+    fiche = statement.source_kind == "fiche" and statement.field in ("what_is_done", "results")
+    return wanted.asked.type == "place" and fiche and not _TOWN.search(fold(wanted.text))
 
 
 def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:

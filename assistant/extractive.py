@@ -6,7 +6,7 @@ from assistant.answer import Segment
 from assistant.citing import Bibliography
 from assistant.divergence import find_rival, says_divergence
 from assistant.extraction import FORMED, Finding
-from assistant.query import Query
+from assistant.query import AnswerType, Query
 from assistant.quoting import quote_one, quote_run
 from assistant.retrieval import Gathered
 from assistant.silence import Verdict
@@ -20,6 +20,7 @@ from assistant.wording import (
     say_refusal,
     say_unmet,
 )
+from corpus.fiche import OVERVIEW
 
 Answering = Sequence[tuple[Wanted, Sequence[Finding]]]
 
@@ -76,8 +77,8 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
     if not findings:
         return []
     best = findings[0]
-    if wanted.asked.type == "organisation":
-        return [best.statement, *_carrier_of(best.statement, gathered)]
+    if wanted.asked.type in ("organisation", "place"):
+        return [best.statement, *_line_of(best.statement, wanted.asked.type, gathered)]
     if wanted.asked.type in FORMED:
         return [best.statement]
     most = _SECTION_SENTENCES if wanted.asked.section else _TEXT_SENTENCES
@@ -85,12 +86,13 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
     return worth[:most]
 
 
-def _carrier_of(statement: Statement, gathered: Gathered) -> list[Statement]:
-    if statement.field in ("carrier", "partners", "funders"):
+def _line_of(statement: Statement, type_: AnswerType, gathered: Gathered) -> list[Statement]:
+    """The carrier's or the territory's line of a fiche, beside a sentence that does not stand in its head."""
+    if statement.passage.section == OVERVIEW:
         return []
-    return [
-        other for other in gathered.statements if other.source_id == statement.source_id and other.field == "carrier"
-    ][:1]
+    field = "carrier" if type_ == "organisation" else "territory"
+    own = (other for other in gathered.statements if other.source_id == statement.source_id)
+    return [other for other in own if other.field == field][:1]
 
 
 def _say_silence(query: Query, gathered: Gathered, verdict: Verdict, bibliography: Bibliography) -> Iterator[Segment]:

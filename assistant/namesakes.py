@@ -43,12 +43,13 @@ def speaks_of(name: Name, text: str) -> bool:
 
 
 def _borne(name: Name, readable: Mapping[str, StoredSource]) -> list[str]:
-    """The fiches that a name means: all of a title's; of an organisation's those whose title bears it."""
+    """The fiches that a name means: all of a title's; an organisation's only one, when its title bears the name."""
     ids = [id for id in name.source_ids if id in readable]
     if name.role == "title":
         return ids
     label = stems_of(name.label)
-    return [id for id in ids if label and label <= stems_of(readable[id].document.source.title)]
+    own = len(name.source_ids) == 1 and label
+    return [id for id in ids if own and label <= stems_of(readable[id].document.source.title)]
 
 
 def _alike(one: StoredSource, other: StoredSource) -> bool:
