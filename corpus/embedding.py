@@ -21,7 +21,7 @@ class DamagedModel(EssaimError):
 
     code = "damaged_model"
     status = 500
-    fr = "Le modèle d’embedding est illisible : {file} ({reason}). Réinstallez Essaim ou corrigez ESSAIM_EMBEDDING_MODEL."
+    fr = "Modèle d’embedding illisible : {file} ({reason}). Réinstallez Essaim ou corrigez ESSAIM_EMBEDDING_MODEL."
     en = "The embedding model cannot be read: {file} ({reason}). Reinstall Essaim or correct ESSAIM_EMBEDDING_MODEL."
 
 

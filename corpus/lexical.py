@@ -1,36 +1,54 @@
-"""Lexical search: BM25 over stems and word pieces, in SQLite's FTS5.
+"""Lexical search: BM25 over stems, in SQLite's FTS5, for words as typed, mistyped, derived or translated.
 
-It lives in the catalogue's database and changes in the same transactions. Titles
-and headings count more than text; pieces of four letters count less than words,
-and find them again when they are mistyped.
+It lives in the catalogue's database and changes in the same transactions. A query is
+a set of weighted terms (`corpus.lexical_query`); FTS5 scores terms of one weight at
+a time and the scores add up, since BM25 is a sum over terms. `lexical_pieces` holds
+the distinct stems by their runs of four letters: that is where near spellings are found.
 """
 
 import json
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlalchemy import Connection, text
 
-from corpus.text import STOP_WORDS, folded_words, stem
-from corpus.translation import Translations, shipped_translations
+from corpus.lexical_query import LexicalQuery, pieces
+from corpus.text import stems
 
-_GRAM = 4
-_WEIGHTS = (1.0, 1.0, 0.2)
-"""Of title and heading, of text, of pieces."""
+_LEAST_LIKENESS = 0.45
+"""Dice's coefficient of the pieces of two stems from which one may stand for the other."""
 
+_TABLES = ("lexical_rows", "lexical_vocabulary", "lexical", "lexical_pieces")
 _CREATE = (
     "CREATE TABLE IF NOT EXISTS lexical_rows (row INTEGER PRIMARY KEY, passage_id TEXT UNIQUE NOT NULL,"
     " source_id TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS lexical_rows_source ON lexical_rows (source_id)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS lexical USING fts5 (headings, body, pieces, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS lexical USING fts5 (headings, body, tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS lexical_vocabulary USING fts5vocab (lexical, row)",
+    "CREATE TABLE IF NOT EXISTS lexical_pieces (piece TEXT, stem TEXT, size INTEGER, PRIMARY KEY (piece, stem))"
+    " WITHOUT ROWID",
 )
-_SEARCH = (
-    "SELECT r.passage_id, -bm25(lexical, {weights}) AS score FROM lexical JOIN lexical_rows r ON r.row = lexical.rowid"
-    " WHERE lexical MATCH :match {among} ORDER BY score DESC, r.passage_id LIMIT :k"
+_INSERT_ROW = "INSERT INTO lexical_rows (passage_id, source_id) VALUES (:passage, :source)"
+_INSERT_WORDS = "INSERT INTO lexical (rowid, headings, body) VALUES (:row, :headings, :body)"
+_INSERT_PIECE = "INSERT OR IGNORE INTO lexical_pieces (piece, stem, size) VALUES (:piece, :stem, :size)"
+_DELETE_WORDS = "DELETE FROM lexical WHERE rowid IN (SELECT row FROM lexical_rows WHERE source_id = :source)"
+_DELETE_ROWS = "DELETE FROM lexical_rows WHERE source_id = :source"
+_PURGE = (
+    "INSERT INTO lexical (lexical) VALUES ('optimize')",
+    "DELETE FROM lexical_pieces WHERE stem NOT IN (SELECT term FROM lexical_vocabulary)",
 )
-_AMONG = "AND r.source_id IN (SELECT value FROM json_each(:readable))"
+_HELD = "SELECT r.passage_id FROM lexical w JOIN lexical_rows r ON r.row = w.rowid"
+_NEAR = (
+    "SELECT stem, 2.0 * COUNT(*) / (size + :size) AS likeness FROM lexical_pieces"
+    " WHERE piece IN (SELECT value FROM json_each(:pieces)) GROUP BY stem HAVING likeness >= :least AND stem <> :stem"
+)
+_SCORE = "SELECT rowid AS row, :weight{n} * -bm25(lexical) AS score FROM lexical WHERE lexical MATCH :terms{n}"
+_RANK = (
+    "WITH found AS MATERIALIZED ({scores})"  # flattened into the join, bm25() is refused
+    " SELECT r.passage_id, SUM(found.score) AS total FROM found JOIN lexical_rows r ON r.row = found.row"
+    " {among} GROUP BY r.row ORDER BY total DESC, r.passage_id LIMIT :k"
+)
+_AMONG = "WHERE r.source_id IN (SELECT value FROM json_each(:readable))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +65,6 @@ class IndexedText:
 class LexicalIndex:
     """The words of every passage, and which passages hold them."""
 
-    def __init__(self, translations: Translations | None = None, glossary: Mapping[str, Collection[str]] = {}) -> None:
-        self._translations = shipped_translations() if translations is None else translations
-        self._glossary = glossary
-
     def create(self, connection: Connection) -> None:
         """Make the tables where they are missing."""
         for statement in _CREATE:
@@ -58,87 +72,69 @@ class LexicalIndex:
 
     def add(self, connection: Connection, passages: Iterable[IndexedText]) -> None:
         """Index passages; their ids must be new."""
+        seen: set[str] = set()
         for passage in passages:
-            row = connection.execute(
-                text("INSERT INTO lexical_rows (passage_id, source_id) VALUES (:passage, :source)"),
-                {"passage": passage.passage_id, "source": passage.source_id},
-            ).lastrowid
-            headings, body = f"{passage.title}\n{passage.heading}", passage.text
-            connection.execute(
-                text("INSERT INTO lexical (rowid, headings, body, pieces) VALUES (:row, :headings, :body, :pieces)"),
-                {
-                    "row": row,
-                    "headings": " ".join(_stems(headings)),
-                    "body": " ".join(_stems(body)),
-                    "pieces": " ".join(_pieces(f"{headings}\n{body}")),
-                },
-            )
+            values = {"passage": passage.passage_id, "source": passage.source_id}
+            row = connection.execute(text(_INSERT_ROW), values).lastrowid
+            headings, body = stems(f"{passage.title}\n{passage.heading}"), stems(passage.text)
+            words = {"row": row, "headings": " ".join(headings), "body": " ".join(body)}
+            connection.execute(text(_INSERT_WORDS), words)
+            seen.update(headings, body)
+        cut = [(stem, pieces(stem)) for stem in sorted(seen)]
+        rows = [{"piece": piece, "stem": stem, "size": len(found)} for stem, found in cut for piece in found]
+        if rows:
+            connection.execute(text(_INSERT_PIECE), rows)
 
     def remove(self, connection: Connection, source_id: str) -> None:
         """Forget every passage of a source."""
-        source = {"source": source_id}
-        connection.execute(
-            text("DELETE FROM lexical WHERE rowid IN (SELECT row FROM lexical_rows WHERE source_id = :source)"), source
-        )
-        connection.execute(text("DELETE FROM lexical_rows WHERE source_id = :source"), source)
+        for statement in (_DELETE_WORDS, _DELETE_ROWS):
+            connection.execute(text(statement), {"source": source_id})
 
     def purge(self, connection: Connection) -> None:
         """Write the index anew without the words of what was removed: FTS5 keeps them until its parts are merged."""
-        connection.execute(text("INSERT INTO lexical (lexical) VALUES ('optimize')"))
+        for statement in _PURGE:
+            connection.execute(text(statement))
 
     def passage_ids(self, connection: Connection) -> set[str]:
         """The passages that the index holds words of."""
-        held = "SELECT r.passage_id FROM lexical JOIN lexical_rows r ON r.row = lexical.rowid"
-        return set(connection.execute(text(held)).scalars())
+        return set(connection.execute(text(_HELD)).scalars())
 
     def search(
         self, connection: Connection, query: str, language: str, readable: Collection[str] | None, k: int
     ) -> list[tuple[str, float]]:
-        """The `k` best passages of the readable sources (None: of all), best first; higher is better."""
-        terms = self._terms(query, language)
-        if not terms or (readable is not None and not readable):
+        """The `k` best passages of the readable sources (None: of all), best first; higher is better.
+
+        A passage's score depends on its own words and on how rare the words are in
+        the whole index, not on what else is readable.
+        """
+        asked = LexicalQuery.read(query, language).with_near_stems(lambda stem: self._near(connection, stem))
+        groups = asked.groups()
+        if not groups or (readable is not None and not readable):
             return []
-        values: dict[str, object] = {"match": " OR ".join(terms), "k": k}
+        values: dict[str, object] = {"k": k}
+        for number, (weight, terms) in enumerate(groups):
+            values |= {f"weight{number}": weight, f"terms{number}": terms}
         if readable is not None:
             values["readable"] = json.dumps(sorted(readable))
-        statement = _SEARCH.format(
-            weights=", ".join(str(weight) for weight in _WEIGHTS), among="" if readable is None else _AMONG
-        )
-        return [(row.passage_id, row.score) for row in connection.execute(text(statement), values)]
+        scores = " UNION ALL ".join(_SCORE.format(n=number) for number in range(len(groups)))
+        statement = _RANK.format(scores=scores, among="" if readable is None else _AMONG)
+        return [(row.passage_id, row.total) for row in connection.execute(text(statement), values)]
 
     def check(self, connection: Connection) -> list[str]:
-        """What is wrong with the index, in words for the log; nothing when all is well."""
-        wrong = []
+        """What FTS5's own check finds wrong; nothing when all is well. Needs a connection that may write."""
         try:
             connection.execute(text("INSERT INTO lexical (lexical) VALUES ('integrity-check')"))
         except Exception as error:  # SQLite raises several kinds for a damaged index
-            wrong.append(f"FTS5: {error}")
-        return wrong
+            return [f"FTS5: {error}"]
+        return []
 
     def clear(self, connection: Connection) -> None:
         """Forget everything; what was there must be added again."""
-        connection.execute(text("DROP TABLE IF EXISTS lexical"))
-        connection.execute(text("DROP TABLE IF EXISTS lexical_rows"))
+        for table in _TABLES:
+            connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
         self.create(connection)
 
-    def _terms(self, query: str, language: str) -> list[str]:
-        stems = list(dict.fromkeys(_stems(query)))[:64]
-        if language == "en":
-            for stem in tuple(stems):
-                stems += [french for french, _ in self._translations.get(stem, ())]
-        pieces = list(Counter(_pieces(query)))[:256]
-        return [f'"{term}"' for term in (*dict.fromkeys(stems), *pieces)]
-
-
-def _stems(content: str) -> list[str]:
-    return [stem(word) for word in folded_words(content) if word not in STOP_WORDS]
-
-
-def _pieces(content: str) -> list[str]:
-    return [piece for word in folded_words(content) if word not in STOP_WORDS for piece in _pieces_of(word)]
-
-
-@lru_cache(maxsize=1 << 15)
-def _pieces_of(word: str) -> tuple[str, ...]:
-    marked = f"_{word[:60]}_"
-    return tuple("p" + marked[start : start + _GRAM] for start in range(max(1, len(marked) - _GRAM + 1)))
+    def _near(self, connection: Connection, stem: str) -> list[tuple[str, float]]:
+        found = pieces(stem)
+        values = {"stem": stem, "pieces": json.dumps(found), "size": len(found), "least": _LEAST_LIKENESS}
+        return [(row.stem, row.likeness) for row in connection.execute(text(_NEAR), values)]

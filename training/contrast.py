@@ -92,9 +92,7 @@ def draw(source: PairSource, size: int, random: np.random.Generator) -> tuple[li
     return (right, left) if source.symmetric and random.random() < 0.5 else (left, right)
 
 
-def batch_loss(
-    vectors: torch.Tensor, left: Sequence[Ids], right: Sequence[Ids], schedule: Schedule
-) -> torch.Tensor:
+def batch_loss(vectors: torch.Tensor, left: Sequence[Ids], right: Sequence[Ids], schedule: Schedule) -> torch.Tensor:
     """Symmetric cross-entropy over the batch, at each nested dimension; doubles are no negatives."""
     one, other = _means(vectors, left), _means(vectors, right)
     doubles = torch.from_numpy(_same(left) | _same(right))

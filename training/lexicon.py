@@ -1,7 +1,7 @@
 """English stems to French stems: IBM Model 1 on the parallel text."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class _Vocabulary:
         return [self.stems.setdefault(stem, len(self.stems)) for stem in stems if stem]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _content_stem(word: str) -> str:
     return "" if fold(word) in STOP_WORDS else analyse_word(word)
 
