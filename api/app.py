@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from api import (
     chat,
     completions,
+    drafts,
     embed,
     feedback,
     fiches,
@@ -29,7 +30,7 @@ from api.security import Guard
 from api.shelf_schemas import ProblemBody
 
 _DOORS = (
-    chat, search, sources, jobs, fiches, feedback, vocabulary, upkeep, health, embed, completions, manual, pages
+    chat, search, sources, jobs, fiches, drafts, feedback, vocabulary, upkeep, health, embed, completions, manual, pages
 )  # fmt: skip
 
 

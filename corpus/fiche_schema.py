@@ -101,7 +101,7 @@ def _body(text: str, file: str) -> dict[str, object]:
     if before.strip():
         raise _refusal(file, before.strip()[:40], "texte hors d’une rubrique", _all_headings())
     found: dict[str, object] = {}
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
         title = heading.group(1).strip()
         field = _HEADINGS.get(fold(title))
         if field is None:

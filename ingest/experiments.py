@@ -39,7 +39,7 @@ _TITLE_END = re.compile(
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r",\s(?=(?:une?|des|la|le|l[’'])\s*\w)")
 _THESE = re.compile(r"Ces\s+(?:expériences|initiatives|projets|pratiques|actions|dispositifs|expérimentations)\b")
-_NUMBERING = re.compile(r"[\d.\s)–-]+(?=\D)")
+_NUMBERING = re.compile(r"\A[\d.\s)–-]+(?=\D)")
 _LONGEST_TITLE = 120
 _LONGEST_SECTION = 6000
 _FEWEST_WORDS = 3

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from corpus.fiche import Fiche
 from corpus.record import FichePeriod, Organisation
@@ -14,21 +15,30 @@ _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 def write_table(fiches: Iterable[Fiche]) -> bytes:
     """The template, one fiche a row, as French spreadsheet programs open it: UTF-8 with its mark, semicolons."""
+    return _write(partial(getattr, fiche) for fiche in fiches)
+
+
+def write_rows(drafts: Iterable[Mapping[str, object]]) -> bytes:
+    """The same of fields by their keys, as drafts have them: complete or not."""
+    return _write(fields.get for fields in drafts)
+
+
+def _write(rows: Iterable[Callable[[str], object]]) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";")
     writer.writerow([column.label for column in COLUMNS])
-    for fiche in fiches:
-        writer.writerow([_defuse(_cell(column, fiche)) for column in COLUMNS])
+    for read in rows:
+        writer.writerow([_defuse(_cell(column, read)) for column in COLUMNS])
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _cell(column: Column, fiche: Fiche) -> str:
+def _cell(column: Column, read: Callable[[str], object]) -> str:
     part, _, key = column.field.partition(".")
-    value: object = getattr(fiche, part)
+    value = read(part)
     if key:
-        first = value[0] if isinstance(value, tuple) and value else value
-        return _text(column, getattr(first, key, None))
-    if isinstance(value, tuple):
+        first = value[0] if isinstance(value, tuple | list) and value else value
+        return _text(column, first.get(key) if isinstance(first, dict) else getattr(first, key, None))
+    if isinstance(value, tuple | list):
         return " ; ".join(_text(column, item) for item in value)
     return _text(column, value)
 
@@ -43,6 +53,8 @@ def _text(column: Column, value: object) -> str:
             return value.name
         case FichePeriod():
             return value.text or " – ".join(filter(None, (value.start, value.end)))
+        case dict():
+            return str(value.get("name") or value.get("text") or "")
         case _ if column.facet:
             return vocabulary(column.facet).label(str(value))
         case _:
