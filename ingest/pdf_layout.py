@@ -17,8 +17,13 @@ _REPEATS, _DENSITY = 3, 0.4
 _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—•●▪■◦‣➢➔✓*·]\s|(?:\d{1,2}|[a-z])[.)]\s")
 _ENDS = re.compile(r"[.!?…:;][»”\")\]\s]*$")
-_HEADING_SCALE, _HEADING_LENGTH = 1.15, 200
+_LEADERS = re.compile(r"(?:\.\s?){4,}")
+_HEADING_SCALE, _HEADING_LENGTH, _HEADING_LETTERS = 1.15, 200, 4
 _SAME_SIZE = 1.12
+
+
+_Running = tuple[bool, str, int]
+"""At the top (or the bottom), the masked words, the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +35,32 @@ class Typography:
 
 
 def drop_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """Each page without the headers, footers and page numbers that it shares with its neighbours."""
-    places: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    """Each page without the headers, footers and page numbers that it shares with its neighbours.
+
+    What also stands in the middle of a page, in the same size, is the text's own.
+    """
+    places: defaultdict[_Running, list[int]] = defaultdict(list)
+    outer: list[tuple[int, Line, _Running]] = []
+    inner: list[Line] = []
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        low, high = _ZONE * height, (1 - _ZONE) * height
         for line in lines:
-            places[_running_key(line, height)].append(number)
-    running = {
-        key
-        for key, numbers in places.items()
-        if key[0] and ("", *key[1:]) not in places and _is_running(sorted(set(numbers)))
-    }
-    return [
-        [line for line in lines if _running_key(line, height) not in running]
-        for lines, height in zip(pages, heights, strict=True)
-    ]
+            middle = (line.box[1] + line.box[3]) / 2
+            if low < middle < high:
+                inner.append(line)
+            else:
+                outer.append((number, line, (middle > low, *_mask(line))))
+                places[outer[-1][2]].append(number)
+    running = {key for key, numbers in places.items() if _is_running(sorted(set(numbers)))}
+    lengths = {len(line.text) + shift for _, line, key in outer if key in running for shift in (-2, -1, 0, 1, 2)}
+    own = {_mask(line) for line in inner if len(line.text) in lengths}
+    dropped = {(number, id(line)) for number, line, key in outer if key in running and key[1:] not in own}
+    return [[line for line in lines if (number, id(line)) not in dropped] for number, lines in enumerate(pages)]
 
 
-def _running_key(line: Line, height: float) -> tuple[str, str, int]:
-    """Zone of the page (top, bottom, or none: the body), the words with numbers masked, the size."""
-    middle = (line.box[1] + line.box[3]) / 2
-    zone = "top" if middle > (1 - _ZONE) * height else "bottom" if middle < _ZONE * height else ""
-    return zone, _NUMBERS.sub("#", line.text.casefold()), round(line.size)
+def _mask(line: Line) -> tuple[str, int]:
+    """The words with numbers masked, and the size."""
+    return _NUMBERS.sub("#", line.text.casefold()), round(line.size)
 
 
 def _is_running(numbers: list[int]) -> bool:
@@ -141,7 +151,8 @@ def _flow(group: list[Line], hyphens: Hyphens) -> str:
 def _level(group: list[Line], typography: Typography) -> int:
     size = _round(group[0].size)
     length = sum(len(line.text) for line in group)
-    if length > _HEADING_LENGTH or not any(char.isalpha() for line in group for char in line.text):
+    letters = sum(char.isalpha() for line in group for char in line.text[:_HEADING_LENGTH])
+    if length > _HEADING_LENGTH or letters < _HEADING_LETTERS or _LEADERS.search(group[-1].text):
         return 0
     if size in typography.headings:
         return min(typography.headings.index(size) + 1, 6)

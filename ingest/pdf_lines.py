@@ -18,19 +18,18 @@ _BOLD, _SHORT = 600, 90
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as printed. `size` is the height of its letters' box, near the font size, in points;
-    `hyphen` tells that its last word goes on in the next line; `start` is its first character's number."""
+    """A line as printed; `hyphen` tells that its last word goes on in the next line.
+
+    `size` is the height of its letters' cell, near the font size, in points; `start` is its first
+    character's number on the page.
+    """
 
     text: str
     box: Box
+    size: float
     bold: bool = False
     hyphen: bool = False
     start: int = 0
-
-    @property
-    def size(self) -> float:
-        """Height of the letters' box."""
-        return self.box[3] - self.box[1]
 
 
 class TextPage:
@@ -90,7 +89,7 @@ class TextPage:
         bold = len(shown) < _SHORT and pdfium.FPDFText_GetFontWeight(self._raw, self._index(start)) >= _BOLD
         soft = shown.endswith("\u00ad")
         text = shown.rstrip("\u00ad").replace(_GONE, "")
-        found.append(Line(text, (left, first[1], right, first[3]), bold, hyphen or soft, start))
+        found.append(Line(text, (left, first[1], right, first[3]), first[3] - first[1], bold, hyphen or soft, start))
 
     def _index(self, number: int) -> int:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, number))

@@ -92,7 +92,8 @@ class Scanner:
     def _box(self, handle: object, matrix: Matrix) -> Box:
         if not pdfium.FPDFPageObj_GetBounds(handle, *self._side_refs):
             return (0, 0, 0, 0)
-        left, bottom, right, top = (side.value for side in self._sides)
+        one, two, three, four = self._sides
+        left, bottom, right, top = one.value, two.value, three.value, four.value
         return (left, bottom, right, top) if matrix is _UPRIGHT else _place((left, bottom, right, top), matrix)
 
     def _is_hidden(self, item: Drawn, drawn: list[Drawn], frame: Box, image_share: float) -> bool:
@@ -119,8 +120,8 @@ class Scanner:
         """Red, green, blue, alpha; black where the colour is a pattern that pdfium does not tell."""
         if not pdfium.FPDFPageObj_GetFillColor(handle, *self._colour_refs):
             return (0, 0, 0, 255)
-        red, green, blue, alpha = (colour.value for colour in self._colours)
-        return red, green, blue, alpha
+        red, green, blue, alpha = self._colours
+        return red.value, green.value, blue.value, alpha.value
 
     def _is_on_white(self, item: Drawn, drawn: list[Drawn]) -> bool:
         """Whether what was drawn last under the middle of the text is white, or nothing."""

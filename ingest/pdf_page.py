@@ -40,11 +40,16 @@ def read_page(document: pypdfium2.PdfDocument, index: int, scanner: Scanner) -> 
         page.close()
     few = sum(1 for _ in islice(_LETTER.finditer(content), _FEW_LETTERS)) < _FEW_LETTERS
     return PageRead(
-        lines=[replace(line, box=_turn(line.box, frame, rotation)) for line in lines] if rotation else lines,
+        lines=[_turn_line(line, frame, rotation) for line in lines] if rotation else lines,
         height=frame[2] - frame[0] if rotation in (90, 270) else frame[3] - frame[1],
         has_hidden=bool(scene.hidden),
         is_picture=few and (scene.image_share > _IMAGE_SHARE or scene.objects > _SHAPES),
     )
+
+
+def _turn_line(line: Line, frame: Box, rotation: int) -> Line:
+    box = _turn(line.box, frame, rotation)
+    return replace(line, box=box, size=box[3] - box[1])
 
 
 def _turn(box: Box, frame: Box, rotation: int) -> Box:
