@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.framing import framing_stems
+from assistant.framing import framing_stems, genre_words
 from assistant.knowledge import Knowledge
 from corpus.document import Span
 from corpus.lexicon import find_terms
@@ -16,7 +16,7 @@ _CONNECTIVE = re.compile(
     r"^\W*(?:et|mais|ou|and|but|or|what about|how about|qu'en est-il|same|idem|pareil)\b[\s,]*", re.I
 )
 _ANAPHORA = re.compile(
-    r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|ca|leur|leurs|y|en)\b"
+    r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|leur|leurs)\b"
     r"|\b(?:ce|cet|cette|ces) (?:dispositif|projet|experimentation|action|association|structure|programme|fiche)s?\b"
     r"|\bqui (?:le|la|les) \w+|\b(?:le|la|les) (?:porte|finance|gere|pilote|contacter|joindre)\b|\b(?:son|sa|ses)\b"
     r"|\b(?:it|its|they|them|their|this|that|these|those|he|she)\b"
@@ -64,6 +64,8 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
         alone = not content or (connected and len(content) <= 1)
         replaced = _replace_names(earlier, core, knowledge) if connected and alone else None
         return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
+    if not connected and _asks_of_its_own(core):
+        return Resolved(question)
     if _is_only_facets(core, content):
         return Resolved(_substitute(earlier, core), "la question précédente, avec cette précision")
     leans = connected or _ANAPHORA.search(fold(core)) is not None or len(content) <= _SHORT
@@ -83,6 +85,11 @@ def _content(text: str, knowledge: Knowledge) -> list[str]:
         and stem(word.folded) not in framing_stems()
         and not any(span.covers(word.span) for span in spans)
     ]
+
+
+def _asks_of_its_own(core: str) -> bool:
+    """Whether a question says what sort of thing it asks for: « quels dispositifs… », "projects for…"."""
+    return any(word.folded in genre_words() for word in words(core)) and _ANAPHORA.search(fold(core)) is None
 
 
 def _is_only_facets(core: str, content: Sequence[str]) -> bool:

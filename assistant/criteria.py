@@ -17,6 +17,7 @@ from corpus.vocabulary import vocabulary
 
 _ENOUGH_WORDS = 0.6
 _EVERYWHERE = 0.4
+_FREQUENT = 0.1
 _VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
 _WISHED = re.compile(r"\b(?:ou|or)\s+(?:(?:l[ae]s?|des?|du|un|une|the|a)\s+|[ld]['’])*(\w+)", re.IGNORECASE)
 _STARTED = re.compile(
@@ -202,17 +203,18 @@ def says_term(text: str, term: str) -> bool:
 def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:
     """The words left over that tell one source from another; a noun that no source knows excludes them all.
 
-    Verbs are what a question is made of, and « ou » makes a word a wish, not a
-    demand: they count only where nothing else is asked.
+    Verbs and common words are what a question is made of, and « ou » makes a word a
+    wish, not a demand: they count only where nothing else is asked.
     """
     translate = knowledge.translate if query.language == "en" else _untranslated
     kept = [word for word in query.words if not word.isdigit()]
-    if _demands_more(query):
+    demands_more = _demands_more(query)
+    if demands_more:
         wished = {fold(match.group(1)) for match in _WISHED.finditer(query.standalone)}
         kept = [word for word in kept if not _VERBAL.search(word) and fold(word) not in wished]
     terms = read_terms(" ".join(kept), knowledge.weigh, translate, framing_stems())
     texts = [stems_of(known.speech) for known in knowledge.sources]
-    common = _EVERYWHERE * len(texts)
+    common = (_FREQUENT if demands_more else _EVERYWHERE) * len(texts)
     return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= common)
 
 

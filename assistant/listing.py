@@ -29,7 +29,7 @@ from corpus.territory import find_territories
 from corpus.text import fold
 from corpus.vocabulary import vocabulary
 
-_MOST_NEAR = 12
+_MOST_NEAR = 20
 _FIELDS = ("what_is_done", "need", "results", "period", "territory", "carrier", "status")
 
 Statements = Callable[[StoredSource], Sequence[Statement]]
@@ -80,7 +80,7 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
     near = [one for one in candidates if _is_near(one, criteria) and one.known.id not in listed]
-    pointers = {one.known.id: _pointer(one) for one in sorted(near, key=_order)}
+    pointers = {one.known.id: _pointer(one) for one in sorted(near, key=_nearness)}
     reasons = [f"critère : {criterion.name}" for criterion in criteria]
     reasons.append(f"{len(rows)} correspondance(s) sur {len(candidates)} fiches et passages")
     return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
@@ -132,6 +132,10 @@ def _order(candidate: _Candidate) -> tuple[bool, float, str, str, int]:
     start = candidate.passage.span.start if candidate.passage else 0
     national = candidate.subject.facets.national
     return national, -candidate.rank, fold(candidate.known.title), candidate.known.id, start
+
+
+def _nearness(candidate: _Candidate) -> tuple[float, str, str]:
+    return -candidate.rank, fold(candidate.known.title), candidate.known.id
 
 
 def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:

@@ -55,7 +55,7 @@ class NameIndex:
             for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
                 here = tokens[index : index + length]
                 named = self._named(text, here)
-                if named is not None:
+                if named is not None and not (length == 1 and _goes_on(text, tokens[index : index + 2])):
                     span = Span(here[0].span.start, here[-1].span.end)
                     found.append(Name(named.label, span, self._among_kin(named, text), named.role))
                     taken = length
@@ -141,6 +141,14 @@ def _gather(names: Iterable[tuple[str, str]], role: Role, weak: bool) -> dict[Ke
             ids = gathered.setdefault(key, (label, []))[1]
             ids += [] if source_id in ids else [source_id]
     return {key: Named(label, role, tuple(ids), weak) for key, (label, ids) in gathered.items()}
+
+
+def _goes_on(text: str, here: Sequence[Word]) -> bool:
+    """Whether an ordinary word is only the head of a longer proper name: « Maison » of « Maison Dupont »."""
+    if len(here) < 2 or not is_real_word(here[0].folded):
+        return False
+    between = text[here[0].span.end : here[1].span.start]
+    return between == " " and text[here[1].span.start].isupper() and text[here[0].span.start].isupper()
 
 
 def _content(text: str) -> Key:

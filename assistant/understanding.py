@@ -102,7 +102,13 @@ def _language(question: str, standalone: str) -> Language:
 
 
 def _read(text: str, knowledge: Knowledge) -> _Reading:
-    names = tuple(name for name in knowledge.names.find(text) if not _is_sort(text, name))
+    terms = find_terms(text, question=True)
+    wider = [one.span for one in terms]
+    names = tuple(
+        name
+        for name in knowledge.names.find(text)
+        if not _is_sort(text, name) and not any(span != name.span and span.covers(name.span) for span in wider)
+    )
     taken = [name.span for name in names]
     mentions = tuple(
         mention
@@ -110,7 +116,7 @@ def _read(text: str, knowledge: Knowledge) -> _Reading:
         if not _inside(mention.span, taken)
     )
     taken += [mention.span for mention in mentions]
-    found = [one for one in find_terms(text, question=True) if not _overlaps(one.span, taken)]
+    found = [one for one in terms if not _overlaps(one.span, taken)]
     found += read_ellipses(text, found)
     taken += [one.span for one in found]
     left = tuple(

@@ -1,0 +1,54 @@
+import pytest
+
+from tests.assistant.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("C'est quoi Totem ?", "Et qui le porte ?", "gdp-totem"),
+        ("Tell me about the HOPE programme", "How long does it last?", "hope"),
+        ("Parle-moi de HAO", "un contact ?", "gdp-hao"),
+        ("Quels obstacles rencontre Convergence ?", "et Solibail ?", "solibail"),
+    ],
+)
+def test_the_subject_is_taken_over(earlier: str, question: str, expected: str, read: Read) -> None:
+    assert [name.source_ids[0] for name in read(question, earlier).names] == [expected]
+
+
+def test_another_name_takes_the_place_of_the_first(read: Read) -> None:
+    assert read("Et Totem ?", "Qui porte HAO ?").standalone == "Qui porte Totem ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "themes", "publics", "place"),
+    [
+        ("Et en Bretagne ?", ("logement",), ("jeunes",), "53"),
+        ("and for women?", ("logement",), ("femmes",), "52"),
+        ("et pour l'emploi ?", ("emploi",), ("jeunes",), "52"),
+    ],
+)
+def test_a_facet_replaces_its_own_sort_alone(
+    question: str, themes: tuple[str, ...], publics: tuple[str, ...], place: str, read: Read
+) -> None:
+    query = read(question, "Quelles expérimentations de logement pour les jeunes en Pays de la Loire ?")
+    assert (query.filters.themes, query.filters.publics) == (themes, publics)
+    assert [asked.code for asked in query.filters.places or ()] == [place]
+    assert query.intent == "list"
+
+
+def test_the_conversation_is_followed_over_several_questions(read: Read) -> None:
+    query = read("et les femmes ?", "Quels projets d'emploi en Isère ?", "et à Paris ?")
+    assert query.filters.themes == ("emploi",)
+    assert query.filters.publics == ("femmes",)
+    assert [place.code for place in query.filters.places or ()] == ["75"]
+
+
+def test_a_question_that_stands_alone_is_left_alone(read: Read) -> None:
+    query = read("Quels dispositifs de prévention des expulsions en Gironde ?", "C'est quoi Totem ?")
+    assert query.names == ()
+    assert query.standalone == "Quels dispositifs de prévention des expulsions en Gironde ?"
+
+
+def test_without_history_nothing_is_added(read: Read) -> None:
+    assert read("Et qui le porte ?").standalone == "Et qui le porte ?"

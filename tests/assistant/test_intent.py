@@ -1,0 +1,32 @@
+import pytest
+
+from assistant.query import Intent
+from tests.assistant.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Quels dispositifs pour les seniors ?", "list"),
+        ("Quelles pensions de famille connaissez-vous ?", "list"),
+        ("Qu'est-ce qui existe à Nantes pour les migrants ?", "list"),
+        ("Are there any projects about food?", "list"),
+        ("projets de jardin", "list"),
+        ("Un projet qui accueille les chiens ?", "list"),
+        ("Qui accueille des réfugiés ?", "list"),
+        ("Combien de dispositifs concernent la santé ?", "count"),
+        ("How many projects help women?", "count"),
+        ("Combien de jeunes Solibail a-t-il logés ?", "fact"),
+        ("Combien de places compte la résidence Les Sables ?", "fact"),
+        ("Compare Totem et HAO", "compare"),
+        ("What is the difference between TAPAJ and Convergence?", "compare"),
+        ("C'est quoi Solibail ?", "summary"),
+        ("Tell me about Reconnect", "summary"),
+        ("Qui contacter pour le laboratoire ?", "contact"),
+        ("Quels obstacles rencontre Convergence ?", "fact"),
+        ("En quelle année a ouvert Emmaüs Défi ?", "fact"),
+        ("Qui dirige le Relais Ozanam ?", "fact"),
+    ],
+)
+def test_what_a_question_wants_done(question: str, intent: Intent, read: Read) -> None:
+    assert read(question).intent == intent

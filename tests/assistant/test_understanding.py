@@ -1,0 +1,121 @@
+import pytest
+
+from assistant.query import AskedPlace, Filters, Query
+from tests.assistant.conftest import Read
+
+
+def codes(query: Query) -> list[list[list[str]]]:
+    return [[[sought.code for sought in group] for group in clause] for clause in query.clauses]
+
+
+def places(query: Query) -> list[tuple[str, bool]]:
+    return [(f"{place.level}:{place.code}", place.excluded) for place in query.filters.places or ()]
+
+
+@pytest.mark.parametrize(
+    ("question", "themes", "publics"),
+    [
+        ("Quels projets d'emploi pour les sortants de prison ?", ["emploi"], ["sortants-de-prison"]),
+        ("Which health projects are there for refugees?", ["sante"], ["refugies"]),
+        ("dispositifs de pair-aidance", ["travail-pair"], None),
+        ("dispositifs housing first", ["logement-d-abord"], None),
+        ("Quels dispositifs pour les BPI ?", None, ["refugies"]),
+        ("Quelles actions pour les jeunes majeurs ?", None, ["jeunes-sortants-ase"]),
+        ("projets de FJT", ["logement-accompagne"], None),
+    ],
+)
+def test_terms_and_sigles_of_both_languages_become_facets(
+    question: str, themes: list[str] | None, publics: list[str] | None, read: Read
+) -> None:
+    query = read(question)
+    assert list(query.filters.themes or ()) == (themes or [])
+    assert list(query.filters.publics or ()) == (publics or [])
+    assert query.intent == "list"
+
+
+def test_an_ambiguous_sigle_is_decided_by_what_stands_around_it(read: Read) -> None:
+    assert read("Quels projets en IAE pour l'insertion ?").filters.themes == ("iae",)
+    assert read("Que propose l'IAE de Grenoble aux cadres ?").filters.themes is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("experimentasions de logment pour les femes", "experimentations de logement pour les femmes"),
+        ("dispositif inter calaire", "dispositif intercalaire"),
+        ("projects for homless people", "projects for homeless people"),
+    ],
+)
+def test_typing_errors_are_read_as_the_nearest_word(typed: str, meant: str, read: Read) -> None:
+    assert read(typed).standalone == meant
+
+
+def test_a_word_of_the_language_is_no_typing_error(read: Read) -> None:
+    query = read("Quelle est la météo à Grenoble ?")
+    assert "météo" in query.standalone
+    assert query.unknown == ("météo",)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("projets en AURA", [("region:84", False)]),
+        ("projets hors Isère", [("departement:38", True)]),
+        ("projets du pays voironnais", [("epci:243800984", False)]),
+        ("projets autour de Voiron", [("epci:243800984", False)]),
+        ("projets iséroises", [("departement:38", False)]),
+        ("projets dans le 93", [("departement:93", False)]),
+        ("projects outside Brittany", [("region:53", True)]),
+        ("dispositifs nationaux", [("national:FR", False)]),
+        ("projets grenoble", [("commune:38185", False)]),
+        ("les tours et la manche du costume", []),
+    ],
+)
+def test_territories_are_recognised_with_their_codes(
+    question: str, expected: list[tuple[str, bool]], read: Read
+) -> None:
+    assert places(read(question)) == expected
+
+
+def test_a_readers_filter_replaces_only_what_it_names(read: Read) -> None:
+    paris = AskedPlace("75", "departement", "Paris")
+    query = read(
+        "Quels projets de logement pour les jeunes à Lyon ?", filters=Filters(places=(paris,), publics=("femmes",))
+    )
+    assert query.filters.places == (paris,)
+    assert query.filters.themes == ("logement",)
+    assert codes(query) == [[["logement"]], [["femmes"]]]
+
+
+def test_an_empty_filter_takes_a_facet_away(read: Read) -> None:
+    assert codes(read("Quels projets de logement pour les jeunes ?", filters=Filters(publics=()))) == [[["logement"]]]
+
+
+def test_a_name_that_no_source_holds_is_told(read: Read) -> None:
+    query = read("Quel est le budget de la Maison Zorglub ?")
+    assert [(name.label, name.role, name.source_ids) for name in query.names] == [("Zorglub", "unknown", ())]
+    assert "Zorglub" in query.unknown
+
+
+def test_titles_carriers_and_their_words_are_names(read: Read) -> None:
+    assert read("Que fait la ferme de moyembrie ?").names[0].source_ids == ("ferme-moyembrie",)
+    assert read("Que recommander avant d'ouvrir une accorderie ?").names[0].source_ids == ("accorderies",)
+    carrier = read("Que fait le relai ozanam ?").names[0]
+    assert carrier.role == "carrier"
+    assert "gdp-totem" in carrier.source_ids
+
+
+def test_english_and_ordinary_words_are_no_names(read: Read) -> None:
+    assert read("I hope to find a home for young people").names == ()
+    assert read("une maison pour des familles").names == ()
+
+
+def test_every_decision_has_its_reason(read: Read) -> None:
+    reasons = "\n".join(read("Quels projets de logment pour les jeunes en AURA ?").reasons)
+    for told in ("« logment » lu « logement »", "intention : list", "Jeunes", "Auvergne-Rhône-Alpes"):
+        assert told in reasons
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?", "\n", "a" * 10_000, "« »", "👩‍👩‍👧 ?", "et", "100 %"])
+def test_whatever_is_typed_is_understood_somehow(question: str, read: Read) -> None:
+    assert read(question).language in ("fr", "en")
