@@ -48,22 +48,19 @@ class DenseIndex:
         self._swapping = threading.Lock()
         self._index: VectorIndex | None = None
         self._behind: dict[str, Vectors | None] = {}
-        self._matrix: tuple[int, dict[str, int], Vectors] = (-1, {}, np.zeros((0, 0), np.float32))
+        self._gathering = threading.Lock()
+        self._matrix: tuple[dict[str, int], Vectors] | None = None
+        self._stale: set[str] = set()
 
-    def search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
-        """The `k` nearest passages of the whole library, best first; raises VectorsDamaged."""
-        self.open()
-        behind = self._behind  # before the index is asked: what it follows meanwhile is then in both
-        with self._swapping:
-            found = self._index.search(vector, k + len(behind)) if self._index else []
-        found = [(id, score) for id, score in found if id not in behind]
-        found += [(id, float(row @ vector)) for id, row in behind.items() if row is not None]
-        return sorted(found, key=lambda item: (-item[1], item[0]))[:k]
-
-    def search_among(self, ids: Collection[str], vector: Vectors, k: int) -> list[tuple[str, float]]:
-        """The `k` nearest of these passages, exactly; ties in the order of their ids."""
+    def search(self, vector: Vectors, k: int, among: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """The `k` passages nearest to a unit vector, of these (None: of all), best first, ties in the order of ids."""
+        if among is None:
+            try:
+                return self._search_index(vector, k)
+            except VectorsDamaged as damage:
+                _log.warning("the vector index can't be asked (%s); run “essaim doctor --repair”", damage)
         rows_of, vectors = self._rows()
-        chosen = sorted((id, rows_of[id]) for id in ids if id in rows_of)
+        chosen = sorted((id, rows_of[id]) for id in (rows_of if among is None else among) if id in rows_of)
         if not chosen:
             return []
         scores = vectors[[row for _, row in chosen]] @ vector
@@ -71,14 +68,21 @@ class DenseIndex:
         return [(chosen[place][0], float(scores[place])) for place in best]
 
     def note(self, gone: Collection[str], fresh: Embedded) -> None:
-        """The catalogue changed: follow now or, while little has changed, later; raises VectorsDamaged.
+        """The catalogue changed: follow now or, while little has changed, later.
 
         A call of Chroma's costs the same for one vector as for hundreds; until it is made
         searches look through what is behind one by one.
         """
         self._behind = {**self._behind, **dict.fromkeys(gone), **dict(zip(fresh.ids, fresh.vectors, strict=True))}
-        if len(self._behind) >= _FOLLOWED_LATER:
+        with self._gathering:
+            self._stale.update(gone, fresh.ids)
+        if len(self._behind) < _FOLLOWED_LATER:
+            return
+        try:
             self.follow()
+        except VectorsDamaged as damage:
+            _log.warning("the vector index is built anew: %s", damage)
+            self.rebuild()
 
     def open(self) -> None:
         """Open the index and make good what an interruption left; does nothing when that was done."""
@@ -146,6 +150,7 @@ class DenseIndex:
                 catalogue.write_state(connection, _USE, "open")
                 embedded.forget_all_changes(connection)
             self._behind = {}
+            self._matrix = None
             self._swap(fresh)
 
     def lost(self, sample: int | None = None) -> list[str]:
@@ -212,13 +217,32 @@ class DenseIndex:
             if folder != fresh.folder:
                 shutil.rmtree(folder, ignore_errors=True)
 
+    def _search_index(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+        self.open()
+        behind = self._behind  # before the index is asked: what it follows meanwhile is then in both
+        with self._swapping:
+            found = self._index.search(vector, k + len(behind)) if self._index else []
+        found = [(id, score) for id, score in found if id not in behind]
+        found += [(id, float(row @ vector)) for id, row in behind.items() if row is not None]
+        return sorted(found, key=lambda item: (-item[1], item[0]))[:k]
+
     def _rows(self) -> tuple[dict[str, int], Vectors]:
-        with self._database.read() as connection:
-            revision = catalogue.revision(connection)
-            known, rows, vectors = self._matrix
-            if known != revision:
-                stored = embedded.read(connection, catalogue.passage_ids(connection))
-                rows = {id: row for row, id in enumerate(stored.ids)}
-                vectors = stored.vectors
-                self._matrix = (revision, rows, vectors)
-        return rows, vectors
+        """Every vector of the catalogue, and the row of each passage; what did not change is not read again."""
+        with self._gathering:
+            stale, self._stale = self._stale, set()
+            with self._database.read() as connection:
+                if self._matrix is None:
+                    held = embedded.read(connection, catalogue.passage_ids(connection))
+                elif stale:
+                    held = _merge(*self._matrix, embedded.read(connection, stale), stale)
+                else:
+                    return self._matrix
+            self._matrix = ({id: row for row, id in enumerate(held.ids)}, held.vectors)
+            return self._matrix
+
+
+def _merge(rows_of: dict[str, int], vectors: Vectors, fresh: Embedded, stale: Collection[str]) -> Embedded:
+    kept = [(id, row) for id, row in rows_of.items() if id not in stale]
+    parts = [part for part in (vectors[[row for _, row in kept]], fresh.vectors) if len(part)]
+    ids = (*(id for id, _ in kept), *fresh.ids)
+    return Embedded(ids, np.vstack(parts) if parts else np.zeros((0, 0), np.float32))

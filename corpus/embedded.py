@@ -14,7 +14,10 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from corpus import schema
-from corpus.catalogue import batches
+from corpus.catalogue import batches, load, revisions
+from corpus.database import Database
+from corpus.document import Passage
+from corpus.embedding import NamedEmbeddings
 
 Vectors = NDArray[np.float32]
 
@@ -25,6 +28,27 @@ class Embedded:
 
     ids: tuple[str, ...]
     vectors: Vectors
+
+
+def embed(embeddings: NamedEmbeddings, title: str, passages: Sequence[Passage]) -> Embedded:
+    """The vectors of a source's passages, each read under the source's title."""
+    if not passages:
+        return Embedded((), np.zeros((0, embeddings.dimension), np.float32))
+    vectors = embeddings.encode([f"{title}\n{passage.text}" for passage in passages])
+    return Embedded(tuple(passage.id for passage in passages), vectors)
+
+
+def complete(database: Database, embeddings: NamedEmbeddings) -> bool:
+    """Embed the passages that have no vector by this model (after a change of model, all); whether there were any."""
+    with database.read() as connection:
+        wanted = set(missing(connection, embeddings.name))
+        source_ids = list(revisions(connection)) if wanted else []
+    for ids in batches(source_ids):
+        with database.write() as connection:
+            for stored in load(connection, ids):
+                passages = [passage for passage in stored.passages if passage.id in wanted]
+                write(connection, embeddings.name, embed(embeddings, stored.document.source.title, passages))
+    return bool(wanted)
 
 
 def write(connection: Connection, model: str, embedded: Embedded) -> None:

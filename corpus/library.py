@@ -1,13 +1,10 @@
 """The one face of the corpus: put, remove, read, search; what a reader may not read does not exist for him."""
 
 import contextlib
-import logging
 import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Self
-
-import numpy as np
 
 from corpus import catalogue, drafts, embedded
 from corpus.access import OPERATOR, Reader
@@ -24,9 +21,6 @@ from corpus.removal import remaining_bytes, telling_pieces
 from corpus.shelf import EMPTY, View, readable_passages
 from corpus.sparse import SparseIndex, WordsDamaged
 from corpus.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
-from corpus.vectors import VectorsDamaged
-
-_log = logging.getLogger(__name__)
 
 POOL = 200
 """How many passages each index hands to the fusion."""
@@ -62,7 +56,8 @@ class Library:
             opened.callback(database.close)
             library = cls(place, database, embeddings)
             library._sparse.open()
-            library._embed_missing()
+            if embedded.complete(database, embeddings):
+                library._dense.rebuild()
             library._closing = opened.pop_all()
         return library
 
@@ -93,7 +88,7 @@ class Library:
             unchanged = self._put_known(document, passages)
             if unchanged is not None:
                 return unchanged
-            vectors = self._embed(document.source.title, passages)
+            vectors = embedded.embed(self.embeddings, document.source.title, passages)
             try:
                 known = self._write(document, passages, vectors)
             except WordsDamaged as damage:
@@ -135,7 +130,8 @@ class Library:
         everything = view.whole and source_ids is None
         readable = None if everything else {passage.source_id for passage in passages.values()}
         lexical = self._sparse.search(text, language, readable, POOL)
-        dense = self._search_dense(text, None if everything else passages)
+        vector = self.embeddings.encode_query(text)
+        dense = self._dense.search(vector, POOL, None if everything else passages) if vector.any() else []
         known = [[(id, score) for id, score in found if id in passages] for found in (lexical, dense)]
         fused = fuse(known[0], known[1], language)[:k]
         return [_hit(view, passages[id], score) for id, score in fused]
@@ -182,8 +178,8 @@ class Library:
         """Build both indexes anew from the catalogue, and give vectors to passages that have none."""
         with self._writing:
             self._sparse.rebuild()
-            if not self._embed_missing():
-                self._dense.rebuild()
+            embedded.complete(self.database, self.embeddings)
+            self._dense.rebuild()
 
     def reindex(self) -> None:
         """Embed every passage again and build both indexes anew."""
@@ -222,23 +218,6 @@ class Library:
             catalogue.share(connection, known.source_id, wanted)
             return Put(known.source_id, "updated", known.passages)
 
-    def _search_dense(self, text: str, among: Collection[str] | None) -> list[tuple[str, float]]:
-        vector = self.embeddings.encode_query(text)
-        if not vector.any():
-            return []
-        if among is None:
-            try:
-                return self._dense.search(vector, POOL)
-            except VectorsDamaged as damage:
-                _log.warning("the vector index can't be asked (%s); run “essaim doctor --repair”", damage)
-                among = self._shelf.view(OPERATOR).passages
-        return self._dense.search_among(among, vector, POOL)
-
-    def _embed(self, title: str, passages: Sequence[Passage]) -> Embedded:
-        texts = [f"{title}\n{passage.text}" for passage in passages]
-        vectors = self.embeddings.encode(texts) if texts else np.zeros((0, self.embeddings.dimension), np.float32)
-        return Embedded(tuple(passage.id for passage in passages), vectors)
-
     def _write(self, document: Document, passages: Sequence[Passage], vectors: Embedded) -> bool:
         """Everything of a source in one transaction; tells whether there was a former version."""
         source_id = document.source.id
@@ -249,7 +228,7 @@ class Library:
             catalogue.write(connection, document, passages, known.added_at if known else catalogue.now())
             embedded.write(connection, self.embeddings.name, vectors)
             embedded.note_changes(connection, {*former, *vectors.ids})
-        self._note(former, vectors)
+        self._dense.note(former, vectors)
         return known is not None
 
     def _take_out(self, source_ids: Collection[str]) -> list[str]:
@@ -260,29 +239,6 @@ class Library:
             drafts.delete_unpublished(connection, source_ids)
             catalogue.delete_sources(connection, source_ids)
         return ids
-
-    def _note(self, former: Collection[str], fresh: Embedded) -> None:
-        try:
-            self._dense.note(former, fresh)
-        except VectorsDamaged as damage:
-            _log.warning("the vector index is built anew: %s", damage)
-            self._dense.rebuild()
-
-    def _embed_missing(self) -> bool:
-        """Give every passage its vector by this library's model; tells whether any lacked it."""
-        with self.database.read() as connection:
-            missing = embedded.missing(connection, self.embeddings.name)
-            if not missing:
-                return False
-            sources = catalogue.load(connection, list(catalogue.revisions(connection)))
-        wanted = set(missing)
-        for stored in sources:
-            passages = [passage for passage in stored.passages if passage.id in wanted]
-            vectors = self._embed(stored.document.source.title, passages)
-            with self.database.write() as connection:
-                embedded.write(connection, self.embeddings.name, vectors)
-        self._dense.rebuild()
-        return True
 
 
 def _check_spans(document: Document, passages: Sequence[Passage]) -> None:

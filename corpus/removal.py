@@ -9,7 +9,7 @@ from corpus.text import sentences
 _LENGTH = 32
 """Code points of a piece: long enough to be nobody else's, short enough to survive a page break of SQLite's."""
 
-_PIECES = 256
+_PIECES = 48
 """How many pieces are looked for at a time, spread evenly over the removed texts."""
 
 

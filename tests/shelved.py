@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from corpus.document import Document, Page, Passage, Section, Source, SourceKind, Span, identify_passage
-from corpus.facets import Facets
+from corpus.facets import NO_FACETS, Facets
 
 
 def make_document(
@@ -13,7 +13,7 @@ def make_document(
     text: str,
     groups: Iterable[str] = ("public",),
     kind: SourceKind = "document",
-    facets: Facets = Facets(),
+    facets: Facets = NO_FACETS,
     partial: bool = False,
 ) -> tuple[Document, list[Passage]]:
     """A document of one page and one section, with a passage for each sentence."""

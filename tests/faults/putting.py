@@ -11,7 +11,7 @@ NAMES = ("jardin", "potager", "atelier", "foyer", "ferme", "école", "théâtre"
 
 
 def text_of(number: int, version: int) -> str:
-    """A text of its own for each number and version, of 24 sentences: 42 documents fill what Chroma is given at a time."""
+    """A text of its own for each number and version; 42 of them are as much as Chroma is given at a time."""
     name = f"{NAMES[number % 10]} {NAMES[number // 10 % 10]} numéro{number} édition{version}"
     return " ".join(f"Le {name} ouvre sa salle {room} aux habitants du quartier." for room in range(24))
 

@@ -17,10 +17,13 @@ from tests.faults.putting import text_of
 from tests.shelved import make_document
 
 _COUNT = 50
+_KILLS = int(os.environ.get("ESSAIM_KILLS", "10"))
+"""`ESSAIM_KILLS=100 pytest tests/faults/test_kill.py` asks ten times as often."""
+
 _ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(_KILLS))
 def test_a_killed_ingest_loses_nothing_it_acknowledged(seed: int, tmp_path: Path, embeddings: NamedEmbeddings) -> None:
     moment = random.Random(seed).randrange(2 * _COUNT)
     acknowledged = _put_until(tmp_path, moment)
