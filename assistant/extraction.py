@@ -39,8 +39,8 @@ _MOST = re.compile(r"\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
 _LEAST = re.compile(r"\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
 _MEAN = re.compile(r"\ben moyenne\b|\bmoyen\w*")
 _QUALIFIERS = {
-    **{root(word): _MOST for word in ("maximum", "maximal", "maximale")},
-    **{root(word): _LEAST for word in ("minimum", "minimal", "minimale")},
+    **{root(word): _MOST for word in ("maximum", "maximal", "maximale", "max", "maxi")},
+    **{root(word): _LEAST for word in ("minimum", "minimal", "minimale", "min", "mini")},
     **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
 _TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
@@ -129,7 +129,9 @@ def _is_placed(wanted: Wanted, statement: Statement) -> bool:
 
 def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
     """Of a fiche that is named; what its title says need not be said again."""
-    return suits or not _beyond_title(wanted, statement) or _best_coverage(wanted, stems) >= NAMED_ENOUGH
+    rest = _beyond_title(wanted, statement)
+    said = max(coverage(rest, stems), _best_coverage(wanted, stems))
+    return suits or not rest or said >= NAMED_ENOUGH
 
 
 def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
@@ -139,6 +141,8 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
     if coverage(wanted.terms, stems_of(statement.title)) >= _ENTITLED:
         rest = _beyond_title(wanted, statement)
         return suits or not rest or coverage(rest, stems) >= NAMED_ENOUGH
+    if not wanted.required:
+        return suits or coverage(wanted.terms, stems) > 0
     enough = SEARCHED_ENOUGH if wanted.asked.type in FORMED else TEXT_ENOUGH
     return (suits and wanted.asked.type not in FORMED) or _best_coverage(wanted, stems) >= enough
 

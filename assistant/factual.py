@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.answer import Answer, Pointer, Segment
 from assistant.citing import Bibliography
 from assistant.contacts import borrow_contact
-from assistant.extraction import rank_statements
+from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
 from assistant.knowledge import Knowledge
 from assistant.query import Query
 from assistant.quoting import quote_one
 from assistant.retrieval import Gathered, StatementShelf, focus_on
 from assistant.silence import Verdict, judge
+from assistant.statement import Statement
 from assistant.subject import find_subject, look_further
 from assistant.wanted import Wanted, read_wanted
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
@@ -67,8 +68,17 @@ def _focus(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: Sta
 
 
 def _rank(parts: Sequence[Wanted], gathered: Gathered) -> Answering:
+    """The sentences for each part; what search found for the first part is what the others are about."""
     named = [stored.id for stored in gathered.named]
-    return [(wanted, rank_statements(wanted, gathered.statements, named)) for wanted in parts]
+    statements: Sequence[Statement] = gathered.statements
+    answered: list[tuple[Wanted, Sequence[Finding]]] = []
+    for wanted in parts:
+        findings = rank_statements(wanted, statements, named)
+        answered.append((wanted, findings))
+        if findings and not named:
+            named = [findings[0].statement.source_id]
+            statements = [statement for statement in statements if statement.source_id in named]
+    return answered
 
 
 def _is_contact(parts: Sequence[Wanted]) -> bool:

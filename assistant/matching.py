@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from corpus.text import STOP_WORDS, fold, stem, words
 
-_SHORT = 3
+_SHORT, _LONG = 3, 6
 _LIGHT = 0.5
 _KINDRED = 0.8
 """What a word of the same concept counts for, the word itself counting 1."""
@@ -55,11 +55,14 @@ def read_terms(
 
 
 def root(folded: str) -> str:
-    """The stem of a folded word without the « e » that lost its accent: « logées », « logé » and « loge » are one."""
+    """The stem of a folded word without the endings that the stemmer knows by their accents or leaves: « logé(es) »,
+    « logent » and « loge » have one root."""
     return _open(stem(folded))
 
 
 def _open(stemmed: str) -> str:
+    if stemmed.endswith("ent") and len(stemmed) > _LONG:
+        stemmed = stemmed[:-3]
     return stemmed.rstrip("e") if len(stemmed) > _SHORT else stemmed
 
 

@@ -14,22 +14,28 @@ _DESCRIBED = 0.55
 """Share of a question's words that a fiche must hold to be the one described."""
 _SPOKEN_OF = 0.5
 """Share below which a named fiche does not speak of the matter."""
-_THEMED = 0.2
+_ENTITLED, _MARGIN = 0.5, 0.15
+"""Share of a question's words in a title that makes it a name, and by how much it must surpass the next."""
+_THEMED, _BY_TITLE = 0.2, 0.3
 _LOOKED_AT = 6
 
 
 def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> StoredSource | None:
-    """The fiche described by a question about a section or a definition; None when no fiche holds enough of it."""
+    """The fiche whose title says most of the question and more than any other's does; for a question about a section
+    or a definition, the fiche that holds most of it; else None."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
-    if not terms or not all(wanted.asked.type in ("section", "definition") for wanted in parts):
+    fiches = [stored for stored in gathered.sources[:_LOOKED_AT] if stored.document.source.kind == "fiche"]
+    if not terms or not fiches:
         return None
-    rated = [
-        (_described(query, terms, stored), -rank, stored)
-        for rank, stored in enumerate(gathered.sources[:_LOOKED_AT])
-        if stored.document.source.kind == "fiche"
-    ]
-    best = max(rated, key=lambda one: one[:2], default=None)
-    return best[2] if best and best[0] >= _DESCRIBED else None
+    entitled = sorted(((_titled(terms, stored), -rank) for rank, stored in enumerate(fiches)), reverse=True)
+    margin = entitled[0][0] - (entitled[1][0] if len(entitled) > 1 else 0.0)
+    if entitled[0][0] >= _ENTITLED and margin >= _MARGIN:
+        return fiches[-entitled[0][1]]
+    if not all(wanted.asked.type in ("section", "definition") for wanted in parts):
+        return None
+    rated = [(_described(query, terms, stored), -rank) for rank, stored in enumerate(fiches)]
+    best, rank = max(rated)
+    return fiches[-rank] if best >= _DESCRIBED else None
 
 
 def look_further(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: StatementShelf) -> Gathered:
@@ -48,7 +54,11 @@ def look_further(query: Query, parts: Sequence[Wanted], gathered: Gathered, shel
 
 def _described(query: Query, terms: Sequence[Term], stored: StoredSource) -> float:
     themed = _THEMED if query.filters.themes and meets_themes(query, stored) else 0.0
-    return coverage(terms, stems_of(stored.document.text)) + themed
+    return coverage(terms, stems_of(stored.document.text)) + _BY_TITLE * _titled(terms, stored) + themed
+
+
+def _titled(terms: Sequence[Term], stored: StoredSource) -> float:
+    return coverage(terms, stems_of(stored.document.source.title))
 
 
 def _says(terms: Sequence[Term], stored: StoredSource) -> float:

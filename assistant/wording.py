@@ -27,13 +27,15 @@ _MISSING: dict[str, tuple[str, str]] = {
     "funders": ("qui le finance", "who funds it"),
     "public": ("le public accueilli", "who it is for"),
     "methodology": ("la méthode suivie", "the method"),
+    "why": ("la raison demandée", "the reason asked for"),
     "need": ("le besoin de départ", "the need it answers"),
 }
 
 
 def name_missing(wanted: Wanted) -> str:
     """What a source does not say, as an object: « le nombre demandé (jeunes) »."""
-    key = wanted.asked.section or wanted.asked.type
+    key = "why" if wanted.asked.type == "text" and wanted.asked.section == "need" else wanted.asked.section
+    key = key or wanted.asked.type
     french, english = _MISSING.get(key, ("ce point", "this"))
     text = english if wanted.language == "en" else french
     counted = " ".join(term.word for term in wanted.counted)
