@@ -61,6 +61,8 @@ def _read_body(parent: Element, reading: _Reading) -> None:
 
 def _read_table(table: Element, reading: _Reading) -> None:
     for row in table.iter(_TABLE + "table-row"):
+        if next(row.iterancestors(_TABLE + "table")) is not table:
+            continue  # a table inside: its words are already in the cell that holds it
         cells = []
         for cell in row.iterchildren(_TABLE + "table-cell"):
             paragraphs = ("".join(_inline(paragraph, reading)).strip() for paragraph in cell.iter(_TEXT + "p"))

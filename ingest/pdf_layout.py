@@ -18,6 +18,7 @@ _NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—•●▪■◦‣➢➔✓*·]\s|(?:\d{1,2}|[a-z])[.)]\s")
 _ENDS = re.compile(r"[.!?…:;][»”\")\]\s]*$")
 _LEADERS = re.compile(r"(?:\.\s?){4,}")
+_SENTENCE_LENGTH = 60
 _HEADING_SCALE, _HEADING_LENGTH, _HEADING_LETTERS = 1.15, 200, 4
 _SAME_SIZE = 1.12
 
@@ -153,6 +154,8 @@ def _level(group: list[Line], typography: Typography) -> int:
     length = sum(len(line.text) for line in group)
     letters = sum(char.isalpha() for line in group for char in line.text[:_HEADING_LENGTH])
     if length > _HEADING_LENGTH or letters < _HEADING_LETTERS or _LEADERS.search(group[-1].text):
+        return 0
+    if length > _SENTENCE_LENGTH and group[-1].text.endswith((".", ";", ",")):
         return 0
     if size in typography.headings:
         return min(typography.headings.index(size) + 1, 6)

@@ -83,13 +83,14 @@ class TextPage:
         shown = piece.strip()
         if not shown:
             return
-        first = self.box(start + len(piece) - len(piece.lstrip()))
-        last = self.box(start + len(piece.rstrip()) - 1)
-        left, right = min(first[0], last[0]), max(first[2], last[2])
-        bold = len(shown) < _SHORT and pdfium.FPDFText_GetFontWeight(self._raw, self._index(start)) >= _BOLD
+        begin, stop = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        first, middle, last = self.box(begin), self.box((begin + stop) // 2), self.box(stop - 1)
+        # The middle one of three: a formula's font or a note's number is taller or smaller than the line.
+        size = sorted((first[3] - first[1], middle[3] - middle[1], last[3] - last[1]))[1]
+        box = (min(first[0], last[0]), first[1], max(first[2], last[2]), first[3])
+        bold = len(shown) < _SHORT and pdfium.FPDFText_GetFontWeight(self._raw, self._index(begin)) >= _BOLD
         soft = shown.endswith("\u00ad")
-        text = shown.rstrip("\u00ad").replace(_GONE, "")
-        found.append(Line(text, (left, first[1], right, first[3]), first[3] - first[1], bold, hyphen or soft, start))
+        found.append(Line(shown.rstrip("\u00ad").replace(_GONE, ""), box, size, bold, hyphen or soft, start))
 
     def _index(self, number: int) -> int:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, number))

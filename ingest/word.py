@@ -75,6 +75,9 @@ def _read_paragraph(paragraph: Element, reading: _Reading) -> None:
 def _read_table(table: Element, reading: _Reading) -> None:
     """One block a row, cells parted by « | »: a row stays readable."""
     for row in table.iter(_W + "tr"):
+        nested = next(row.iterancestors(_W + "tbl")) is not table
+        if nested or row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
         cells = []
         for cell in row.iterchildren(_W + "tc"):
             paragraphs = ("".join(_run_texts(paragraph, reading)).strip() for paragraph in cell.iter(_W + "p"))

@@ -52,6 +52,13 @@ def test_table_rows_are_lines(tmp_path: Path) -> None:
     assert parsed.text == "Grenoble | 12 places\n\n"
 
 
+def test_a_nested_table_is_read_once_and_a_deleted_row_never(tmp_path: Path) -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('dedans')}</w:tc></w:tr></w:tbl>"
+    deleted = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('SECRET')}</w:tc></w:tr>"
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('dehors')}{inner}</w:tc></w:tr>{deleted}</w:tbl>"
+    assert read_word(write_docx(tmp_path / "a.docx", body)).text == "dehors dedans\n\n"
+
+
 def test_notes_come_last(tmp_path: Path) -> None:
     separator = f'<w:footnote w:type="separator">{paragraph("---")}</w:footnote>'
     notes = f"{separator}<w:footnote>{paragraph('Source : Insee.')}</w:footnote>"
