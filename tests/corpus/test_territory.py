@@ -1,0 +1,50 @@
+import pytest
+
+from corpus.territory import find_territories
+
+
+def found(text: str, **how: object) -> list[tuple[str, ...]]:
+    mentions = find_territories(text, **how)  # type: ignore[arg-type]
+    return [tuple(place.key for place in mention.territories) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Un projet à Tours et au Mans", ["commune:37261", "commune:72181"]),
+        ("dans le Nord et dans le Lot", ["departement:59", "departement:46"]),
+        ("au nord des tours, un lot de clés", []),
+        ("Annemasse-Les Voirons", []),
+        ("le Pays voironnais", ["epci:243800984"]),
+        ("l'agglomération de Montpellier", ["epci:243400017"]),
+        ("la métropole grenobloise", ["epci:200040715"]),
+        ("(93)", ["departement:93"]),
+        ("93 personnes", []),
+        ("région Auvergne-Rhône-Alpes", ["region:84"]),
+        ("le Tarn-et-Garonne", ["departement:82"]),
+        ("un projet breton", ["region:53"]),
+        ("en Belgique", ["country:BE"]),
+        ("une salle de bain, le vers et le contre", []),
+    ],
+)
+def test_territories_in_a_text(text: str, keys: list[str]) -> None:
+    assert found(text) == [(key,) for key in keys]
+
+
+def test_lower_case_names_count_in_questions_only() -> None:
+    assert found("projets grenoble") == []
+    assert found("projets grenoble", casual=True) == [("commune:38185",)]
+
+
+def test_what_is_known_decides_between_homonyms() -> None:
+    assert found("Saint-Denis", known=("commune:93066",)) == [("commune:93066",)]
+    assert found("Saint-Denis, dans le Gard") == [("commune:30247",), ("departement:30",)]
+
+
+def test_excluded_territories_are_marked() -> None:
+    assert [mention.excluded for mention in find_territories("hors de l'Isère, mais en Savoie")] == [True, False]
+
+
+def test_the_span_is_where_the_name_stands() -> None:
+    text = "Les associations de l’Isère"
+    assert [mention.span.cut(text) for mention in find_territories(text)] == ["Isère"]
