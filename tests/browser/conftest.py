@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, expect
 
 _START_LIMIT = 300.0
 """Seconds that a first start may take, indexing included, on a slow machine."""
+_PATIENCE = 30_000
+"""Milliseconds that a page may take to show something, on a machine that is busy."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -110,7 +112,8 @@ def troubles(request: pytest.FixtureRequest) -> Iterator[list[str]]:
         yield complaints
         return
     page: Page = request.getfixturevalue("page")
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(_PATIENCE)
+    expect.set_options(timeout=_PATIENCE)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda told: complaints.append(told.text) if "Content Security Policy" in told.text else None)
     yield complaints

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "api"
 SCRIPTS = sorted((ROOT / "static").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
-KEY = re.compile(r'^  "([\w.-]+)": (.*),$', re.MULTILINE)
+KEY = re.compile(r'^  "([\w.-]+)":\s+(.*),$', re.MULTILINE)
 
 
 def catalogue(language: str) -> dict[str, str]:
