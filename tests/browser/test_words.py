@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "api"
 SCRIPTS = sorted((ROOT / "static").rglob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
-KEY = re.compile(r'^  "([\w.-]+)":\s+(.*),$', re.MULTILINE)
+KEY = re.compile(r'^  "([\w.-]+)":\s+(.*?),\n(?=  "|\n|\};)', re.MULTILINE | re.DOTALL)
 
 
 def catalogue(language: str) -> dict[str, str]:
