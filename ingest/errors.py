@@ -94,7 +94,7 @@ class UnsafeFile(IngestError):
 
     code = "unsafe_file"
     fr = "Ce fichier est construit de façon dangereuse ({reason}) ; demandez-en une autre copie à son auteur."
-    en = "This file is built in a dangerous way ({reason}); ask its author for another copy."
+    en = "This file is built in a dangerous way; ask its author for another copy."
 
 
 class ArchiveInside(IngestError):
@@ -118,7 +118,7 @@ class OcrNeeded(IngestError):
 
     code = "ocr_needed"
     fr = "OCR nécessaire : ce fichier ne contient que des images ({reason})."
-    en = "OCR needed: this file holds only images ({reason})."
+    en = "OCR needed: this file holds only images, and no word could be recognised in them."
 
 
 class ParseTimeout(IngestError):

@@ -71,7 +71,7 @@ def _recognise_text(head: bytes, name: str) -> Format:
     found: Format = "html" if start.startswith("<") and _HTML.search(start) else "text"
     suffix = Path(name).suffix.lower()
     if suffix in _BINARY_SUFFIXES:
-        raise MismatchedFile(suffix=suffix, format="page web" if found == "html" else "texte")
+        raise MismatchedFile(suffix=suffix, format="HTML" if found == "html" else "TXT")
     return found
 
 

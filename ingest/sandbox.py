@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, cast
@@ -22,7 +23,7 @@ from ingest.errors import EmptyFile, FileTooLarge, ParseCrash, ParseTimeout, Unr
 from ingest.frames import HEAD_BYTES, Frame, parse_head, write_frame
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.parsed import Parsed, decode_parsed
-from ingest.tasks import Member, PdfReader, Progress, Report, Task, decode_error, encode_task, silent
+from ingest.tasks import Member, Progress, Report, Task, decode_error, encode_task, silent
 
 _LOG = logging.getLogger(__name__)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -65,14 +66,16 @@ class Sandbox:
         `report` is told of pages as they are read, in this thread; what it raises stops the reading.
         """
         self._admit(path)
-        name = name or path.name
+        task = Task(str(path.resolve()), name or path.name, self.limits)
+        begun = time.monotonic()
         try:
-            return self._read(path, name, "pdfium", report)
+            return self._read(task, report)
         except WorkerDied as death:
             if not _is_pdf(path):
                 raise
-            _LOG.warning("%s: pdfium died of it, pypdf takes over", name, exc_info=death)
-            return self._read(path, name, "pypdf", report)
+            _LOG.warning("%s: pdfium died of it, pypdf takes over", task.name, exc_info=death)
+        left = max(1.0, self.limits.slice_seconds - (time.monotonic() - begun))
+        return self._read(replace(task, pdf_reader="pypdf", limits=replace(self.limits, slice_seconds=left)), report)
 
     def unpack(self, path: Path, into: Path) -> tuple[Member, ...]:
         """The files of a ZIP, written to the folder `into` under names of ours; none when `path` is no archive.
@@ -93,8 +96,8 @@ class Sandbox:
         if size > self.limits.file_bytes:
             raise FileTooLarge(megabytes=self.limits.file_bytes // 1_000_000)
 
-    def _read(self, path: Path, name: str, pdf_reader: PdfReader, report: Report) -> Parsed:
-        frame = self._ask(Task(str(path.resolve()), name, self.limits, pdf_reader), report)
+    def _read(self, task: Task, report: Report) -> Parsed:
+        frame = self._ask(task, report)
         try:
             return decode_parsed(frame.body)
         except (ValueError, KeyError, TypeError) as error:
