@@ -13,6 +13,7 @@ from api.remote import RemoteDesk
 from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
+from api.watching import Watches
 from assistant.chat_model import load_writer
 from assistant.composing import Composer, Pen
 from assistant.service import Assistant
@@ -21,7 +22,6 @@ from corpus.backup import restore_backup
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
 from corpus.embedding import NamedEmbeddings, load_embeddings
-from corpus.errors import HomeInUse
 from corpus.gaps import GapStore
 from corpus.home import Home
 from corpus.jobs import JobStore
@@ -52,6 +52,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             composer=Composer(Assistant(library), _take_pen(settings, library.embeddings)),
             pipeline=pipeline,
             runner=Runner(jobs, pipeline, library.home.uploads),
+            watches=opened.enter_context(Watches(library)),
             jobs=jobs,
             conversations=ConversationStore(library.database),
             gaps=GapStore(library.database),
@@ -67,18 +68,22 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
     Raises:
         HomeInUse: another command owns the home, which answers nobody.
     """
-    with ExitStack() as opened:
-        desk: Desk
-        try:
-            desk = LocalDesk(opened.enter_context(open_house(settings)))
-        except HomeInUse:
-            address = Home(settings.home).owner()
-            if not address:
-                raise
-            remote = RemoteDesk(address, read_key(settings.home))
-            opened.callback(remote.close)
-            desk = remote
-        yield desk
+    remote = open_remote(settings)
+    if remote is None:
+        with open_house(settings) as house:
+            yield LocalDesk(house)
+    else:
+        with remote:
+            yield remote
+
+
+def open_remote(settings: Settings) -> RemoteDesk | None:
+    """The desk of the server that owns the home, where one does and answers."""
+    address = Home(settings.home).owner()
+    if not address:
+        return None
+    remote = RemoteDesk(address, read_key(settings.home))
+    return remote if remote.answers() else None
 
 
 def reindex_home(settings: Settings) -> DoctorBody:

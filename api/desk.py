@@ -11,7 +11,6 @@ from typing import Protocol
 
 from api.schemas import AnswerBody, QuestionBody
 from api.shelf_schemas import (
-    BackupBody,
     DoctorBody,
     GapsBody,
     IngestedBody,
@@ -19,6 +18,7 @@ from api.shelf_schemas import (
     SearchBody,
     SourcesBody,
     SourceTextBody,
+    WrittenBody,
 )
 
 
@@ -46,7 +46,7 @@ class Desk(Protocol):
     def doctor(self, repair: bool) -> DoctorBody:
         """Check every index against the catalogue."""
 
-    def backup(self, file: Path) -> BackupBody:
+    def backup(self, file: Path) -> WrittenBody:
         """Write a backup of the home to a file."""
 
     def gaps(self) -> GapsBody:

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.settings import Settings
+from api.watching import Watches
 from assistant.composing import Composer
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
@@ -28,6 +29,7 @@ class House:
     composer: Composer
     pipeline: Pipeline
     runner: Runner
+    watches: Watches
     jobs: JobStore
     conversations: ConversationStore
     gaps: GapStore

@@ -9,7 +9,6 @@ from api.conversing import answer_question
 from api.house import House
 from api.schemas import AnswerBody, QuestionBody
 from api.shelf_schemas import (
-    BackupBody,
     DoctorBody,
     GapBody,
     GapsBody,
@@ -19,6 +18,7 @@ from api.shelf_schemas import (
     SourceBody,
     SourcesBody,
     SourceTextBody,
+    WrittenBody,
 )
 from api.shelving import show_checks, show_hit, show_ingested, show_source
 from corpus.backup import write_backup
@@ -71,10 +71,10 @@ class LocalDesk:
             checks = self._house.library.check()
         return show_checks(checks, repaired)
 
-    def backup(self, file: Path) -> BackupBody:
+    def backup(self, file: Path) -> WrittenBody:
         """Write a backup of the home to a file."""
         write_backup(self._house.library.database, file)
-        return BackupBody(path=str(file), bytes=file.stat().st_size)
+        return WrittenBody(path=str(file), bytes=file.stat().st_size)
 
     def gaps(self) -> GapsBody:
         """Questions without a good answer, grouped."""

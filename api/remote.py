@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -14,7 +14,6 @@ from api.errors import ServerSilent
 from api.parcels import Parcel, loads, unpack
 from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import (
-    BackupBody,
     BackupRequestBody,
     DoctorBody,
     ErrorBody,
@@ -29,11 +28,14 @@ from api.shelf_schemas import (
     SearchBody,
     SourcesBody,
     SourceTextBody,
+    WatchBody,
+    WrittenBody,
 )
 from corpus.errors import EssaimError
 
 Shape = TypeVar("Shape", bound=Body)
 _POLL_SECONDS = 0.2
+_CONNECT_SECONDS = 5
 _TEXT = "text/plain; charset=utf-8"
 
 
@@ -55,13 +57,22 @@ class RemoteDesk:
         self._client = httpx.Client(
             base_url=address,
             headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
-            timeout=httpx.Timeout(600, connect=5),
+            timeout=httpx.Timeout(600, connect=_CONNECT_SECONDS),
             trust_env=False,
         )
 
-    def close(self) -> None:
-        """Let go of the connection."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
         self._client.close()
+
+    def answers(self) -> bool:
+        """Whether a server is there at all: a killed one leaves its address behind."""
+        try:
+            return self._client.get("/healthz", timeout=_CONNECT_SECONDS).is_success
+        except httpx.HTTPError:
+            return False
 
     def ask(self, question: QuestionBody) -> AnswerBody:
         """The answer to a question."""
@@ -104,9 +115,13 @@ class RemoteDesk:
         """Check every index against the catalogue."""
         return self._post("/api/upkeep/check", RepairBody(repair=repair), DoctorBody)
 
-    def backup(self, file: Path) -> BackupBody:
+    def backup(self, file: Path) -> WrittenBody:
         """Write a backup of the home to a file."""
-        return self._post("/api/upkeep/backup", BackupRequestBody(path=str(file.absolute())), BackupBody)
+        return self._post("/api/upkeep/backup", BackupRequestBody(path=str(file.absolute())), WrittenBody)
+
+    def watch(self, folder: WatchBody) -> None:
+        """Let the server follow a folder for as long as it runs."""
+        self._post("/api/upkeep/watch", folder, WatchBody)
 
     def gaps(self) -> GapsBody:
         """Questions without a good answer, grouped."""

@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import uvicorn
 
@@ -13,12 +14,13 @@ from api.bootstrap import open_house
 from api.errors import PortInUse
 from api.security import require_safe_binding
 from api.settings import Settings
+from api.shelf_schemas import WatchBody
 
 _BACKLOG = 512
 
 
-def run_server(settings: Settings) -> None:
-    """Serve until interrupted.
+def run_server(settings: Settings, watched: WatchBody | None = None) -> None:
+    """Serve until interrupted, in step with a folder where one is named.
 
     Raises:
         OpenModeExposed: open mode on an address that others reach.
@@ -29,6 +31,8 @@ def run_server(settings: Settings) -> None:
     # Taken before anything is indexed: a taken port is told of at once, and early visitors wait in the queue.
     with listen(settings.host, settings.port) as listener, open_house(settings) as house:
         host, port = listener.getsockname()[:2]
+        if watched is not None:
+            house.watches.add(Path(watched.folder), watched.groups)
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         house.library.home.announce(address)
         config = uvicorn.Config(

@@ -180,8 +180,8 @@ class RepairBody(Body):
     repair: bool = False
 
 
-class BackupBody(Body):
-    """A backup: where it lies, and how many bytes it weighs."""
+class WrittenBody(Body):
+    """A file that was written: where it lies, and how many bytes it weighs."""
 
     path: str
     bytes: int
@@ -191,6 +191,13 @@ class BackupRequestBody(Body):
     """Where to write a backup, an absolute path of the server's machine."""
 
     path: str = Field(min_length=1)
+
+
+class WatchBody(Body):
+    """A folder to follow, an absolute path of the server's machine, and who may read what it holds."""
+
+    folder: str = Field(min_length=1)
+    groups: list[str] = Field(default_factory=list)
 
 
 class GapBody(Body):

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends
 from api.auth import require_key
 from api.house import HouseOfRequest
 from api.local import LocalDesk
-from api.shelf_schemas import BackupBody, BackupRequestBody, DoctorBody, RepairBody
+from api.shelf_schemas import BackupRequestBody, DoctorBody, RepairBody, WatchBody, WrittenBody
 
 router = APIRouter(prefix="/api/upkeep", dependencies=[Depends(require_key)], include_in_schema=False)
 
@@ -19,6 +19,13 @@ def check(body: RepairBody, house: HouseOfRequest) -> DoctorBody:
 
 
 @router.post("/backup")
-def backup(body: BackupRequestBody, house: HouseOfRequest) -> BackupBody:
+def backup(body: BackupRequestBody, house: HouseOfRequest) -> WrittenBody:
     """Write a backup to a file of this machine."""
     return LocalDesk(house).backup(Path(body.path))
+
+
+@router.post("/watch")
+def watch(body: WatchBody, house: HouseOfRequest) -> WatchBody:
+    """Keep the shelves in step with a folder of this machine, for as long as the server runs."""
+    house.watches.add(Path(body.folder), body.groups)
+    return body

@@ -7,6 +7,7 @@ import typer
 
 from api.cli.asking import ask, search
 from api.cli.evaluating import evaluate
+from api.cli.filing import template, watch
 from api.cli.serving import serve
 from api.cli.shelves import ingest, remove, sources
 from api.cli.upkeep import backup, doctor, gaps, reindex, restore
@@ -18,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, ask, search, ingest, sources, remove, reindex, doctor, backup, restore, gaps):
+for command in (serve, ask, search, ingest, sources, remove, reindex, doctor, backup, restore, gaps, template, watch):
     app.command()(command)
 app.command("eval")(evaluate)
 

@@ -9,7 +9,7 @@ from api.cli.options import Home, Json
 from api.cli.output import FAILED, at_desk, errors_told, show
 
 if TYPE_CHECKING:
-    from api.shelf_schemas import BackupBody, DoctorBody, GapBody, GapsBody
+    from api.shelf_schemas import DoctorBody, GapBody, GapsBody, WrittenBody
 
 
 def doctor(
@@ -77,7 +77,7 @@ def _render_doctor(found: "DoctorBody") -> str:
     return "\n".join([*lines, "Réparé. " + verdict if found.repaired else verdict])
 
 
-def _render_backup(written: "BackupBody") -> str:
+def _render_backup(written: "WrittenBody") -> str:
     return f"{written.path} : {written.bytes} octets."
 
 

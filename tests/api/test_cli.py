@@ -133,3 +133,16 @@ def test_json_stands_alone_on_the_standard_output(tmp_path: Path) -> None:
     done = run_essaim("search", "logement", "--json", home=tmp_path / "neuf")
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["passages"]) == 10
+
+
+@pytest.mark.parametrize("name", ["fiches.csv", "fiches.xlsx"])
+def test_the_template_can_be_taken_in_as_it_is(empty: Path, tmp_path: Path, name: str) -> None:
+    done = run("template", str(tmp_path / name), "--json")
+    assert (done.exit_code, json.loads(done.stdout)["bytes"]) == (0, (tmp_path / name).stat().st_size)
+    assert run("template", str(tmp_path / "fiches.ods")).exit_code == 2
+    assert run("template", str(tmp_path / "absent" / name)).exit_code == 1
+
+
+def test_a_watch_without_a_folder_is_told(empty: Path, tmp_path: Path) -> None:
+    done = run("watch", str(tmp_path / "absent"), "--json")
+    assert (done.exit_code, json.loads(done.stdout)["error"]["code"]) == (1, "path_not_found")

@@ -11,7 +11,7 @@ REPORT = """# Rapport
 
 ## La Grande Lessive
 
-La Grande Lessive est un dispositif porté par l’association Clair Matin à Voiron. Il accompagne des jeunes sans logement.
+La Grande Lessive est un dispositif porté par l’association Clair Matin à Voiron. Elle aide des jeunes sans logement.
 
 ## Le Vélo Partagé
 
