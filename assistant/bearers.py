@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.spelling import is_real_word
 from corpus.gazetteer import folded_name, gazetteer
@@ -111,8 +112,14 @@ def organisations(bearers: Iterable[Bearer], field: str) -> Iterator[tuple[str, 
             for written in (_ASIDE.sub("", name).strip(), *asides):
                 for part in dict.fromkeys((written, *_parts(written))):
                     for called in _proper(part):
-                        if not _is_ordinary(called):
+                        if not _is_ordinary(called) and not (field == "partners" and called in _sorts_of_body()):
                             yield called, bearer.source_id
+
+
+@lru_cache(maxsize=1)
+def _sorts_of_body() -> frozenset[str]:
+    """Sigles of the field that stand for a sort of body everywhere (ASE, SIAO, CAF): as a partner, no name."""
+    return frozenset(entry.term for entry in glossary() if not entry.code.startswith("fiche:"))
 
 
 def _parts(listed: str) -> list[str]:

@@ -86,6 +86,8 @@ def read_intent(
 def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
+    if (first := next(words(folded), None)) and first.folded in genre_words() and _PLURAL.search(first.folded):
+        return True
     start = _A_GENRE.match(folded)
     if start and start.group(1) in genre_words():
         return True

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from assistant.bearers import Bearer
 from assistant.naming import NameIndex, index_names
+from assistant.spelling import nearest_word
 from corpus.access import Reader
 from corpus.document import Passage
 from corpus.facets import Facets
@@ -27,6 +28,7 @@ _CODED_LINE = re.compile(
 )
 _LIKELY = 0.1
 _FEW = 3
+_COGNATE = 9
 _FIELD_WORD = 3
 
 
@@ -97,9 +99,13 @@ class Knowledge:
         return math.log((1 + len(self.sources)) / held) / math.log(1 + len(self.sources))
 
     def translate(self, folded: str) -> tuple[str, ...]:
-        """French stems of an English word, the likeliest few."""
+        """French stems of an English word, the likeliest few; a cognate where the corpus holds none of them."""
         pairs = shipped_translations().get(stem(folded), ())
-        return tuple(french for french, share in pairs[:_FEW] if share >= _LIKELY)
+        likely = tuple(french for french, share in pairs[:_FEW] if share >= _LIKELY)
+        if len(folded) < _COGNATE or any(self.frequency[one] for one in (*likely, stem(folded))):
+            return likely
+        cognate = nearest_word(folded, self.forms)
+        return (*likely, stem(cognate)) if cognate else likely
 
     def holds(self, folded: str) -> bool:
         """Whether a source has a word, or another form of it."""

@@ -64,10 +64,15 @@ class NameIndex:
         return found
 
     def behind(self, label: str) -> tuple[str, ...]:
-        """The sources that an organisation carries, or publishes where it carries others."""
+        """The sources that an organisation carries, or publishes where it carries others; its branches' as well."""
         keys = _keys(label)
-        named = next((self.organisations[key] for key in keys if key in self.organisations), None)
-        return named.source_ids if named else ()
+        found = [
+            named
+            for own in keys
+            for key, named in self.organisations.items()
+            if any(key[start : start + len(own)] == own for start in range(len(key) - len(own) + 1))
+        ]
+        return tuple(dict.fromkeys(source_id for named in found for source_id in named.source_ids))
 
     def _named(self, text: str, here: Sequence[Word]) -> Named | None:
         named = self.by_key.get(tuple(stem(word.folded) for word in here))

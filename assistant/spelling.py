@@ -65,7 +65,7 @@ def _find(
         is_name = typed[0].isupper() and index > 0
         known = is_name or holds(token.folded) or _is_word(token.folded, forms)
         if len(token.folded) >= _SHORTEST and not known:
-            nearest = nearest_word(token.folded, forms)
+            nearest = nearest_word(token.folded, forms) or _split(token.folded, forms)
             if nearest is not None:
                 yield Correction(token.span, nearest)
         index += 1
@@ -92,6 +92,13 @@ def nearest_word(folded: str, forms: Mapping[str, int]) -> str | None:
     rivals = [form for form in nearest[1:] if stem(form) != stem(nearest[0])]
     clear = all(forms[nearest[0]] >= _CLEARLY * forms[rival] for rival in rivals)
     return nearest[0] if clear else None
+
+
+def _split(folded: str, forms: Mapping[str, int]) -> str | None:
+    """Two words of the corpus that were typed as one: « autorehabilitation »."""
+    cuts = range(_SHORTEST, len(folded) - _SHORTEST + 1)
+    halves = [(folded[:cut], folded[cut:]) for cut in cuts if folded[:cut] in forms and folded[cut:] in forms]
+    return " ".join(halves[0]) if len(halves) == 1 else None
 
 
 def is_real_word(folded: str) -> bool:

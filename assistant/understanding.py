@@ -184,7 +184,7 @@ def _clauses(reading: _Reading, chosen: Filters) -> tuple[Clause, ...]:
 
 def _intent(reading: _Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
     facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
-    titles = sum(name.role == "title" for name in names)
+    titles = sum(name.role == "title" and not name.label.islower() for name in names)
     return read_intent(
         reading.text,
         asked,
