@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from corpus.access import OPERATOR
-from corpus.drafts import Draft, DraftCitation, DraftState, DraftStore
+from corpus.drafts import STEPS, Draft, DraftCitation, DraftState, DraftStore
+from corpus.errors import DraftStep
 from corpus.fiche import SECTIONS, fiche_document, parse_fiche
 from corpus.library import Library
 from corpus.stored import StoredSource
@@ -34,23 +35,25 @@ class Publisher:
         Raises UnknownDraft, DraftStep, or InvalidFiche for a draft that is no whole fiche yet.
         """
         draft = self._drafts.get(draft_id)
-        fiche = None
-        if target == "publiee":
-            fiche = replace(parse_fiche(write_draft(draft), draft.title), publication_state="publiée")
-        moved = self._drafts.move(draft_id, target)
-        if fiche is not None:
-            document = fiche_document(fiche, f"brouillon/{draft.id}", groups)
-            self._library.put(document, chunk(document))
-        elif draft.state == "publiee":
+        if target not in STEPS[draft.state]:
+            raise DraftStep(state=draft.state, target=target)
+        # Whatever stops us between two steps, no fiche answers questions that its draft does not call published.
+        if draft.state == "publiee":
             self._withdraw(draft)
+        if target != "publiee":
+            return self._drafts.move(draft_id, target)
+        fiche = replace(parse_fiche(write_draft(draft), draft.title), publication_state="publiée")
+        document = fiche_document(fiche, f"brouillon/{draft.id}", groups)
+        moved = self._drafts.move(draft_id, target)
+        self._library.put(document, chunk(document))
         return moved
 
     def delete(self, draft_id: str) -> None:
         """Delete a draft, and its fiche where it was published; raises UnknownDraft."""
         draft = self._drafts.get(draft_id)
-        self._drafts.delete(draft_id)
         if draft.state == "publiee":
             self._withdraw(draft)
+        self._drafts.delete(draft_id)
 
     def _create(self, stored: StoredSource, proposal: Proposal, owner: str) -> Draft:
         source = stored.document.source
