@@ -55,7 +55,7 @@ def title_names(bearers: Sequence[Bearer]) -> Iterator[tuple[str, str]]:
         kind, _, source_id = entry.code.partition(":")
         if kind == "fiche" and source_id in readable:
             for name in entry.names():
-                if not name.islower() or len(name.split()) > 1:
+                if not name.islower() or " " in name or not is_real_word(fold(name)):
                     yield name, source_id
 
 
