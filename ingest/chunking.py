@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from corpus.document import Document, Passage, Section, Span, identify_passage
-from corpus.facets import Facets
+from corpus.facets import NO_FACETS, Facets
 from corpus.tagging import tag
 from ingest.paragraphs import LIMIT, Unit, units
 
@@ -36,7 +36,7 @@ def chunk(document: Document) -> list[Passage]:
                     text=words,
                     page=_page_number(document, span.start),
                     section=headings[-1] if headings else None,
-                    facets=_facets(document, words, places),
+                    facets=_facets(document, words, headings, places),
                 )
             )
     return passages
@@ -111,13 +111,16 @@ def _page_number(document: Document, offset: int) -> int | None:
     return document.pages[max(index, 0)].number
 
 
-def _facets(document: Document, words: str, places: tuple[str, ...]) -> Facets:
+def _facets(document: Document, words: str, headings: tuple[str, ...], places: tuple[str, ...]) -> Facets:
     """A fiche's own facets; for a report what the passage names, else where its heading says that it plays.
 
-    Themes and publics are not inherited: a chapter's subject is not each of its passages'.
+    Themes and publics are not inherited: a chapter's subject is not each of its passages'. A
+    heading alone tells of nothing, and would stand in lists beside what does.
     """
     if document.source.kind == "fiche":
         return document.facets
+    if words in headings:
+        return NO_FACETS
     facets = tag(words)
     return facets if facets.places else replace(facets, places=places)
 

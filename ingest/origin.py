@@ -31,6 +31,7 @@ def url_origin(url: str) -> str:
 
 
 def path_origin(path: PurePath) -> str:
-    """A relative path as every system writes it: slashes, composed accents, nothing that is no character."""
-    written = os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    """A path as every system writes it: slashes, composed accents, nothing that is no character or leads up."""
+    inside = PurePath(*(part for part in path.parts if part not in (path.anchor, "..")))
+    written = os.fsencode(inside.as_posix()).decode("utf-8", "replace")
     return normalise(written.replace("\n", " "))

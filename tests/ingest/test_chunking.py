@@ -120,5 +120,12 @@ def test_a_passage_takes_the_place_of_its_heading() -> None:
     assert chunk(document("Les jeunes y trouvent un logement."))[0].facets.places == ()
 
 
+def test_a_heading_alone_is_about_nothing() -> None:
+    text = "Le logement des jeunes à Voiron\n\nAccueil\n\nTexte."
+    cut = text.index("Accueil")
+    sections = (Section(text[: cut - 2], Span(0, cut)), Section("Accueil", Span(cut, len(text))))
+    assert chunk(document(text, sections=sections))[0].facets == Facets()
+
+
 def test_an_empty_text_has_no_passage() -> None:
     assert texts(" \n ") == []

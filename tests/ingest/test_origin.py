@@ -33,6 +33,10 @@ def test_paths_are_written_alike_on_every_system() -> None:
     assert path_origin(PurePath("x", decomposed)) == f"x/{composed}"
 
 
+def test_paths_lead_nowhere_else() -> None:
+    assert path_origin(PurePath("/etc/../../passwd")) == "etc/passwd"
+
+
 def test_names_that_are_no_text_can_be_stored() -> None:
     assert path_origin(PurePath("a\udce9.txt")).encode()
 
