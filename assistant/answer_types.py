@@ -29,7 +29,8 @@ class Value:
 _MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
 _SEASONS = "printemps|[ée]t[ée]|automne|hiver"
 _YEAR = re.compile(
-    r"(?<![\d.,/°])(?:1[89]|20)\d{2}(?![\d°]|[.,]\d|[ \u00a0\u202f]\d{3}\b|\s*(?:€|euros|m²|personnes|logements|jeunes))"
+    r"(?<![\d.,/°])(?:1[89]|20)\d{2}"
+    r"(?![\d°]|[.,]\d|[ \u00a0\u202f]\d{3}\b|\s*(?:€|euros|m²|personnes|logements|jeunes))"
 )
 _DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}}|1er)\s+)?(?:{_MONTHS})(?:\s+(?:1[89]|20)\d{{2}})?\b|\b(?:{_SEASONS})\s+(?:1[89]|20)\d{{2}}"

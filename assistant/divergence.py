@@ -9,8 +9,10 @@ from assistant.wanted import Wanted
 from corpus.text import fold
 
 _SAID = re.compile(
-    r"\bselon (?:les|la|deux|trois|d'autres|certaines|une|l'une|l'autre|une autre) sources?\b|\bselon d'autres\b|\bd'autres sources\b"
-    r"|\bune (?:autre )?source (?:annonc|indiqu|donn|parl|dit|evoqu)\w*|\bsur une autre page\b|\bautre page\b|\bsources (?:divergent|anterieures)\b"
+    r"\bselon (?:les|la|deux|trois|d'autres|certaines|une|l'une|l'autre|une autre) sources?\b"
+    r"|\bselon d'autres\b|\bd'autres sources\b"
+    r"|\bune (?:autre )?source (?:annonc|indiqu|donn|parl|dit|evoqu)\w*"
+    r"|\bsur une autre page\b|\bautre page\b|\bsources (?:divergent|anterieures)\b"
     r"|\bou \d+ selon\b|\baccording to (?:the|other|some|two) sources\b"
 )
 _COMPARED = frozenset(("year", "date", "age", "amount", "share", "number", "duration"))

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from corpus.text import STOP_WORDS, fold, stem, words
 
-_SHORT, _LONG = 3, 6
+_SHORT, _LONG = 3, 5
 _LIGHT = 0.5
 _KINDRED = 0.8
 """What a word of the same concept counts for, the word itself counting 1."""

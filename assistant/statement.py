@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.answer_types import is_noise
+from assistant.answer_types import find_values, is_noise
 from assistant.matching import stems_of
 from corpus.document import Passage, SourceKind, Span
 from corpus.fiche import OVERVIEW, SECTIONS
@@ -38,6 +38,8 @@ _HEADING_WORDS = (
     ("partners", r"partenair|partner"),
     ("public", r"public|beneficiaire"),
 )
+_ONE_PAGE = 20_000
+"""Characters up to which a source is one page of the web."""
 _LABELLED = re.compile(r"^([A-ZÉ][^:\n]{2,30}?)\s*:\s")
 
 
@@ -46,7 +48,7 @@ class Statement:
     """A sentence of a passage; `span` lies in the source's text and `field` is the fiche's field, where one is known.
 
     `stems` are its content; `around` those of what it belongs to: its whole fiche, or, in
-    a report, its title and its passage.
+    a report, its title and its passage (the contact on a short page is the whole page's).
     """
 
     passage: Passage
@@ -68,17 +70,22 @@ def read_statements(stored: StoredSource) -> tuple[Statement, ...]:
     """Every sentence of a source that says something: no heading, no page furniture."""
     text, source = stored.document.text, stored.document.source
     headings = {source.title, OVERVIEW} | {section.heading for section in stored.document.sections}
-    whole = stems_of(text) if source.kind == "fiche" else frozenset()
+    whole = stems_of(text) if len(text) <= _ONE_PAGE or source.kind == "fiche" else frozenset()
     found = []
     for passage in stored.passages:
-        around = whole or stems_of(f"{source.title}\n{passage.text}")
+        near = whole if source.kind == "fiche" else stems_of(f"{source.title}\n{passage.text}")
         for span in sentences(text, passage.span):
             words = span.cut(text)
             if words in headings or is_noise(words):
                 continue
             field = _field(words, passage, source.kind)
+            around = whole if whole and _reaches_somebody(words) else near
             found.append(Statement(passage, source.title, source.kind, span, words, field, stems_of(words), around))
     return tuple(found)
+
+
+def _reaches_somebody(words: str) -> bool:
+    return any(find_values(words, kind) for kind in ("email", "phone"))
 
 
 def _field(words: str, passage: Passage, kind: SourceKind) -> str | None:

@@ -1,14 +1,19 @@
 """The bundled fiches as the assistant knows them, without indexes: understanding and lists need none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from assistant.answer import Answer
 from assistant.knowledge import Knowledge, learn
 from assistant.query import Filters, Query
+from assistant.service import Assistant
 from assistant.statement import Statement, read_statements
 from assistant.understanding import understand
+from corpus.access import ANYBODY
+from corpus.embedding import load_embeddings
 from corpus.fiche import bundled_fiches, fiche_document, read_fiche
+from corpus.library import Library
 from corpus.stored import StoredSource
 from ingest.chunking import chunk
 
@@ -50,3 +55,25 @@ def statements() -> Statements:
         return kept[stored.id]
 
     return of
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory, fiches: list[StoredSource]) -> Iterator[Assistant]:
+    """The assistant over a library of every bundled fiche."""
+    with Library.open(tmp_path_factory.mktemp("home"), load_embeddings()) as library:
+        for stored in fiches:
+            library.put(stored.document, stored.passages)
+        yield Assistant(library)
+
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def ask(assistant: Assistant) -> Ask:
+    """Asks the bundled corpus as anybody."""
+
+    def asking(question: str, *history: str) -> Answer:
+        return assistant.answer(ANYBODY, question, history)
+
+    return asking
