@@ -8,18 +8,20 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field, JsonValue
 
-from api.auth import CurrentReader
-from api.house import House, HouseOfRequest
+from api.house import House
+from api.request import CurrentReader, HouseOfRequest
 from api.schemas import Body
 from corpus.access import Reader
-from corpus.fiche import stored_fiche, write_fiche
+from corpus.document import Document
+from corpus.fiche import SECTIONS, stored_fiche, write_fiche
 from corpus.gazetteer import gazetteer
 from corpus.stored import StoredSource
-from corpus.text import fold
+from corpus.text import fold, sentences
 from corpus.vocabulary import Facet, vocabulary
 from ingest.fiche_export import write_table
 
 router = APIRouter(prefix="/api/fiches", tags=["fiches"])
+_RESPONSE = dict(SECTIONS)["what_is_done"]
 
 
 class FicheFilters(BaseModel):
@@ -37,7 +39,7 @@ class FicheFilters(BaseModel):
 
 
 class FichesBody(Body):
-    """Front matter of each fiche, with its id and the address of its page."""
+    """Front matter of each fiche, with its id, the address of its page, and a summary where it says what is done."""
 
     total: int
     fiches: list[dict[str, JsonValue]]
@@ -71,7 +73,20 @@ def _find(house: House, reader: Reader, filters: FicheFilters) -> list[StoredSou
 
 def _show(stored: StoredSource) -> dict[str, JsonValue]:
     front: dict[str, JsonValue] = json.loads(stored.document.front_matter)
-    return {**front, "id": stored.id, "url": f"/sources/{quote(stored.id, safe='')}"}
+    opening = _open(stored.document)
+    return {
+        **({"summary": opening} if opening else {}),
+        **front,
+        "id": stored.id,
+        "url": f"/sources/{quote(stored.id, safe='')}",
+    }
+
+
+def _open(document: Document) -> str | None:
+    """The first sentence under « La réponse », for a fiche that has no summary of its own."""
+    section = next((part for part in document.sections if part.heading == _RESPONSE), None)
+    spans = sentences(document.text, section.span) if section else []
+    return spans[1].cut(document.text) if len(spans) > 1 else None
 
 
 def _keeps(filters: FicheFilters, stored: StoredSource) -> bool:
