@@ -4,7 +4,7 @@ import { icon } from "../icons.js";
 import { labelKey } from "../vocabulary.js";
 import { citationLink, safeUrl } from "./citations.js";
 
-const SHOWN = 30;
+const SHOWN = 60;
 
 /** The cards of `answer`; `fiches` gives what is known of each fiche by its id. */
 export function cards(answer, sources, fiches, preview) {
