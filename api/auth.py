@@ -8,11 +8,8 @@ The home's own key (known to who can read the home) is the operator's in both mo
 import hmac
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated
 
-from fastapi import Depends, Request
-
-from api.errors import BadToken, OperatorOnly
+from api.errors import BadToken
 from api.limiting import RateLimiter
 from api.settings import Settings
 from corpus.access import ANYBODY, OPERATOR, Reader
@@ -72,46 +69,3 @@ class Gate:
 def _bearer_token(authorization: str) -> str:
     scheme, _, token = authorization.partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
-
-
-async def current_visitor(request: Request) -> Visitor:
-    """Who makes this request, for the doors."""
-    gate: Gate = request.app.state.gate
-    client = request.client.host if request.client else ""
-    return gate.admit(request.headers.get("authorization", ""), client)
-
-
-CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
-
-
-async def current_reader(visitor: CurrentVisitor) -> Reader:
-    """The reader of this request."""
-    return visitor.reader
-
-
-CurrentReader = Annotated[Reader, Depends(current_reader)]
-
-
-async def current_operator(visitor: CurrentVisitor) -> Visitor:
-    """Who makes this request, who must be the operator.
-
-    Raises:
-        OperatorOnly: somebody else.
-    """
-    if not visitor.reader.reads_all:
-        raise OperatorOnly
-    return visitor
-
-
-Operator = Annotated[Visitor, Depends(current_operator)]
-
-
-async def require_key(request: Request) -> None:
-    """Let only the command line of this home through: what touches the machine's files.
-
-    Raises:
-        OperatorOnly: the request does not bear the home's own key.
-    """
-    gate: Gate = request.app.state.gate
-    if not gate.holds_key(request.headers.get("authorization", "")):
-        raise OperatorOnly

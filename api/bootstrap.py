@@ -4,12 +4,12 @@ import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.bundled import shelve_bundled
 from api.desk import Desk
 from api.house import House
 from api.local import LocalDesk
-from api.remote import RemoteDesk
 from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
@@ -28,6 +28,9 @@ from corpus.jobs import JobStore
 from corpus.library import Library
 from ingest.pipeline import Pipeline
 from ingest.runner import Runner
+
+if TYPE_CHECKING:
+    from api.remote import RemoteDesk
 
 _KEY_FILE = "essaim.key"
 
@@ -77,11 +80,13 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
             yield remote
 
 
-def open_remote(settings: Settings) -> RemoteDesk | None:
+def open_remote(settings: Settings) -> "RemoteDesk | None":
     """The desk of the server that owns the home, where one does and answers."""
     address = Home(settings.home).owner()
     if not address:
         return None
+    from api.remote import RemoteDesk
+
     remote = RemoteDesk(address, read_key(settings.home))
     return remote if remote.answers() else None
 

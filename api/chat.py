@@ -8,10 +8,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.sse import EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 
-from api.auth import CurrentVisitor, Visitor
+from api.auth import Visitor
 from api.conversing import answer_question, hold_turn, take_turn
-from api.house import House, HouseOfRequest
+from api.house import House
 from api.problems import preferred_language
+from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import AnswerBody, Body, QuestionBody, show_answer, show_query, show_segment
 from api.shelf_schemas import ErrorBody, FoundBody
 from api.shelving import show_hit

@@ -16,11 +16,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.auth import CurrentVisitor, Visitor
+from api.auth import Visitor
 from api.conversing import hold_turn, take_turn
 from api.errors import EmptyQuestion
-from api.house import House, HouseOfRequest
+from api.house import House
 from api.prose import Mark, Prose, write_rest, write_segment
+from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import QuestionBody
 from assistant.events import Answered, SegmentReady
 from corpus.errors import EssaimError

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import Field, JsonValue, field_validator
 
-from api.auth import Operator
 from api.errors import InvalidRequest
-from api.house import House, HouseOfRequest
+from api.house import House
+from api.request import HouseOfRequest, Operator
 from api.schemas import Body
 from corpus.access import Reader
 from corpus.drafts import Draft, DraftState

@@ -5,9 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from api.auth import CurrentVisitor, Operator
-from api.house import HouseOfRequest
 from api.local import LocalDesk
+from api.request import CurrentVisitor, HouseOfRequest, Operator
 from api.schemas import Body
 from api.shelf_schemas import GapsBody
 

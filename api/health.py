@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
 
-from api.house import HouseOfRequest
 from api.metrics import Metrics
+from api.request import HouseOfRequest
 from api.schemas import Body
 from corpus.access import OPERATOR
 

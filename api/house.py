@@ -1,9 +1,6 @@
 """What the doors stand on, once it is open."""
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from fastapi import Depends, Request
 
 from api.settings import Settings
 from api.watching import Watches
@@ -35,12 +32,3 @@ class House:
     gaps: GapStore
     drafts: DraftStore
     key: str
-
-
-def house_of(request: Request) -> House:
-    """The house that this request came to."""
-    house: House = request.app.state.house
-    return house
-
-
-HouseOfRequest = Annotated[House, Depends(house_of)]

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.auth import CurrentVisitor, Visitor
-from api.house import HouseOfRequest
+from api.auth import Visitor
+from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import Body
 from api.shelf_schemas import JobBody
 from api.shelving import show_job

@@ -8,9 +8,8 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
-from api.auth import CurrentReader
-from api.house import HouseOfRequest
 from api.problems import preferred_language
+from api.request import CurrentReader, HouseOfRequest
 from api.shelving import show_source
 from corpus.errors import UnknownSource
 

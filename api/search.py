@@ -4,9 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.auth import CurrentVisitor
-from api.house import HouseOfRequest
 from api.local import LocalDesk
+from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import check_question
 from api.shelf_schemas import SEARCH_LIMIT, SearchBody
 

@@ -7,10 +7,9 @@ from uuid import uuid4
 
 from fastapi import APIRouter, File, Form, UploadFile
 
-from api.auth import CurrentVisitor, Operator
 from api.errors import InvalidRequest
-from api.house import HouseOfRequest
 from api.local import LocalDesk
+from api.request import CurrentVisitor, HouseOfRequest, Operator
 from api.shelf_schemas import JobStartedBody, RemovalBody, RemoveBody, SourcesBody, SourceTextBody
 from corpus.jobs import JobInput
 from ingest.origin import is_url

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from fastapi import APIRouter, Depends
 
-from api.auth import require_key
-from api.house import HouseOfRequest
 from api.local import LocalDesk
+from api.request import HouseOfRequest, require_key
 from api.shelf_schemas import BackupRequestBody, DoctorBody, RepairBody, WatchBody, WrittenBody
 
 router = APIRouter(prefix="/api/upkeep", dependencies=[Depends(require_key)], include_in_schema=False)

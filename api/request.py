@@ -1,0 +1,62 @@
+"""What a door knows of a request: the house that it came to, and who makes it."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.auth import Gate, Visitor
+from api.errors import OperatorOnly
+from api.house import House
+from corpus.access import Reader
+
+
+def house_of(request: Request) -> House:
+    """The house that this request came to."""
+    house: House = request.app.state.house
+    return house
+
+
+HouseOfRequest = Annotated[House, Depends(house_of)]
+
+
+async def current_visitor(request: Request) -> Visitor:
+    """Who makes this request, for the doors."""
+    gate: Gate = request.app.state.gate
+    client = request.client.host if request.client else ""
+    return gate.admit(request.headers.get("authorization", ""), client)
+
+
+CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
+
+
+async def current_reader(visitor: CurrentVisitor) -> Reader:
+    """The reader of this request."""
+    return visitor.reader
+
+
+CurrentReader = Annotated[Reader, Depends(current_reader)]
+
+
+async def current_operator(visitor: CurrentVisitor) -> Visitor:
+    """Who makes this request, who must be the operator.
+
+    Raises:
+        OperatorOnly: somebody else.
+    """
+    if not visitor.reader.reads_all:
+        raise OperatorOnly
+    return visitor
+
+
+Operator = Annotated[Visitor, Depends(current_operator)]
+
+
+async def require_key(request: Request) -> None:
+    """Let only the command line of this home through: what touches the machine's files.
+
+    Raises:
+        OperatorOnly: the request does not bear the home's own key.
+    """
+    gate: Gate = request.app.state.gate
+    if not gate.holds_key(request.headers.get("authorization", "")):
+        raise OperatorOnly
