@@ -15,6 +15,9 @@ from sqlalchemy import Connection, text
 from corpus.lexical_query import LexicalQuery, pieces
 from corpus.text import stems
 
+VERSION = "1"
+"""Raised whenever these tables, or the stems they hold, change: an index of another version is made anew."""
+
 _LEAST_LIKENESS = 0.45
 """Dice's coefficient of the pieces of two stems from which one may stand for the other."""
 

@@ -15,10 +15,12 @@ from sqlalchemy.exc import DatabaseError
 from corpus import catalogue
 from corpus.database import Database
 from corpus.document import Document, Passage
-from corpus.lexical import IndexedText, LexicalIndex
+from corpus.lexical import VERSION, IndexedText, LexicalIndex
 from corpus.text import stems
 
 _log = logging.getLogger(__name__)
+
+_VERSION = "lexical.version"
 
 _SAMPLE, _OF_EACH, _OPENING = 50, 5, 80
 """How many sources, and passages of each, a check asks for by their opening words (code points)."""
@@ -37,9 +39,12 @@ class SparseIndex:
         self._lexical = LexicalIndex()
 
     def open(self) -> None:
-        """Make the tables where they are missing."""
+        """Make the tables where they are missing, and anew where another version made them."""
         with self._database.write() as connection:
             self._lexical.create(connection)
+            version = catalogue.read_state(connection, _VERSION)
+        if version != VERSION:
+            self.rebuild()
 
     def replace(self, connection: Connection, document: Document, passages: Sequence[Passage]) -> None:
         """Index a source in the place of its former version; raises WordsDamaged."""
@@ -79,6 +84,7 @@ class SparseIndex:
             for ids in catalogue.batches(catalogue.revisions(connection)):
                 for stored in catalogue.load(connection, ids):
                     self._lexical.add(connection, _indexed(stored.document, stored.passages))
+            catalogue.write_state(connection, _VERSION, VERSION)
 
     def passage_ids(self) -> set[str]:
         """The passages that the index holds words of."""
