@@ -55,19 +55,28 @@ class Watch:
             raise PathNotFound(path=self._folder)
         seen = self._read()
         files = {path_origin(file.relative_to(self._folder)): file for file in walk(self._folder)}
-        for origin, file in files.items():
-            stamp = _stamp(file)
-            if stamp and (origin not in seen or seen[origin].stamp != stamp):
-                outcomes = list(self._pipeline.ingest([Upload(origin, file)], self._groups))
-                yield from outcomes
-                former = seen.get(origin, Seen("", ()))
-                seen[origin] = Seen(stamp, _given(outcomes, former))
-                self._write(seen)
-                yield from self._remove(set(former.source_ids) - set(seen[origin].source_ids), seen)
+        # Twice, for copies whose twin turned out to have changed.
+        for _ in range(2):
+            for origin in [origin for origin, file in files.items() if _has_changed(file, seen.get(origin))]:
+                yield from self._take_in(origin, files[origin], seen)
         gone = {origin: seen.pop(origin) for origin in set(seen) - set(files)}
         if gone:
             yield from self._remove({id for one in gone.values() for id in one.source_ids}, seen)
             self._write(seen)
+
+    def _take_in(self, origin: str, file: Path, seen: dict[str, Seen]) -> Iterator[Ingested | Removal]:
+        stamp = _stamp(file)
+        outcomes = list(self._pipeline.ingest([Upload(origin, file)], self._groups))
+        yield from outcomes
+        former = seen.get(origin, Seen("", ()))
+        seen[origin] = Seen(stamp, _given(outcomes, former))
+        replaced = {one.source_id for one in outcomes if one.status == "updated"}
+        for other, one in seen.items():
+            if other != origin and replaced.intersection(one.source_ids):
+                # It stood for the same bytes, which are no longer on the shelf: it needs a source of its own.
+                seen[other] = Seen("", ())
+        self._write(seen)
+        yield from self._remove(set(former.source_ids) - set(seen[origin].source_ids), seen)
 
     def _remove(self, source_ids: set[str], seen: dict[str, Seen]) -> Iterator[Removal]:
         """Remove what no other file of the folder gives, and nobody removed before."""
@@ -93,6 +102,11 @@ def _given(outcomes: list[Ingested], former: Seen) -> tuple[str, ...]:
     if any(one.status == "refused" for one in outcomes):
         ids |= dict.fromkeys(former.source_ids)
     return tuple(id for id in ids if id)
+
+
+def _has_changed(file: Path, seen: Seen | None) -> bool:
+    stamp = _stamp(file)
+    return stamp != "" and (seen is None or seen.stamp != stamp)
 
 
 def _stamp(file: Path) -> str:

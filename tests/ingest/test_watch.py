@@ -75,6 +75,15 @@ def test_a_source_stays_while_another_file_gives_it(watch: Watch, folder: Path, 
     assert statuses(watch) == ["removed"]
 
 
+def test_a_copy_gets_a_source_of_its_own_when_its_twin_changes(watch: Watch, folder: Path, library: Library) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Deux fois le même texte.", encoding="utf-8")
+    statuses(watch)
+    (folder / "a.txt").write_text("Un texte tout neuf.", encoding="utf-8")
+    assert statuses(watch) == ["updated", "added"]
+    assert origins(library) == {"a.txt", "b.txt"}
+
+
 def test_a_damaged_new_version_leaves_the_good_one(watch: Watch, folder: Path, library: Library) -> None:
     (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
     statuses(watch)
