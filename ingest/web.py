@@ -92,7 +92,9 @@ def _tei_blocks(body: etree._Element) -> list[Block]:
 
 
 def _all_text(tree: html.HtmlElement) -> list[Block]:
-    """Every visible word, by block elements: short pages and lists that look like no article."""
+    """Every visible word but menus and footers, by block elements: short pages that look like no article."""
+    for element in list(tree.iter("nav", "footer", "aside")):
+        element.drop_tree()
     blocks: list[Block] = []
     loose: list[str] = []
 

@@ -60,7 +60,8 @@ def test_styles_that_hide_nothing_hide_nothing(tmp_path: Path, style: str) -> No
 def test_a_short_page_is_read_whole_with_its_headings(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(
-        "<body><h2>Horaires</h2><div>Ouvert le lundi</div><div>Fermé le mardi</div></body>", encoding="utf-8"
+        "<body><nav>Accueil</nav><h2>Horaires</h2><div>Ouvert le lundi</div><div>Fermé le mardi</div></body>",
+        encoding="utf-8",
     )
     parsed = read_html(path)
     assert parsed.text == "Horaires\n\nOuvert le lundi\n\nFermé le mardi\n\n"
