@@ -11,6 +11,7 @@ from assistant.query import AskedPlace, Filters, Intent, Language, Query
 from corpus.document import SourceKind
 from corpus.facets import Period
 from corpus.gazetteer import gazetteer
+from corpus.text import normalise
 from corpus.vocabulary import Facet, vocabulary
 
 QUESTION_LIMIT = 2_000
@@ -23,6 +24,10 @@ class Body(BaseModel):
     """A JSON object; read from our own dataclasses by their attributes."""
 
     model_config = ConfigDict(from_attributes=True)
+
+
+_ABROAD = "country"
+"""The level of a country named in a question: it is understood, to be refused, but no territory of France to show."""
 
 
 class PlaceBody(Body):
@@ -102,7 +107,7 @@ class QuestionBody(Body):
     @field_validator("history")
     @classmethod
     def _check_history(cls, history: list[str]) -> list[str]:
-        return [_check_length(question.strip()) for question in history if question.strip()]
+        return [check_question(question) for question in history if question.strip()]
 
 
 class UnderstoodBody(Body):
@@ -213,7 +218,7 @@ def show_query(query: Query) -> UnderstoodBody:
     return UnderstoodBody(
         themes=list(filters.themes or ()),
         publics=list(filters.publics or ()),
-        territories=[PlaceBody.model_validate(place) for place in filters.places or ()],
+        territories=[PlaceBody.model_validate(place) for place in filters.places or () if place.level != _ABROAD],
         period=PeriodBody.model_validate(period) if period and (period.start or period.end) else None,
         status=list(filters.statuses or ()),
         standalone=query.standalone,
@@ -257,10 +262,12 @@ def show_answer(
 
 
 def check_question(question: str) -> str:
-    """The question without blanks around it; raises EmptyQuestion or QuestionTooLong."""
-    if not question.strip():
+    """The question, normalised, without blanks around it; raises EmptyQuestion or QuestionTooLong."""
+    question = _check_length(question.strip())
+    question = normalise(question).strip()
+    if not question:
         raise EmptyQuestion
-    return _check_length(question.strip())
+    return question
 
 
 def _check_length(question: str) -> str:
