@@ -15,7 +15,7 @@ _ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
 _ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")
 _COMMA = re.compile(r"\s*[,/]\s*(?:\w+\W+){0,2}")
 _ELLIPSIS = re.compile(r"\s*(?:,|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:de\s+|d['’])?(\w+)")
-_WORDS_BETWEEN = 3
+_ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
 
 Join = Literal["or", "and", "comma", "beside", "apart"]
 
@@ -83,7 +83,7 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     """How each facet is joined to the one before; a comma joins as the next word does."""
     joins: list[Join] = ["apart"] * min(1, len(named))
     for (before, left), (after, right) in pairwise(named):
-        joins.append(_join(text[before.end : after.start], left, right))
+        joins.append(_join(text[before.end : after.start], after.cut(text), left, right))
     for index in range(len(joins) - 1, -1, -1):
         if joins[index] == "comma":
             following = joins[index + 1] if index + 1 < len(joins) else "apart"
@@ -92,9 +92,12 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     return joins
 
 
-def _join(between: str, left: list[Sought], right: list[Sought]) -> Join:
+def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) -> Join:
+    """How the facet that `phrase` names is joined: an attribute (« et sans logement ») narrows the one before."""
     folded = fold(between)
     publics = left[0].facet == "publics" and right[0].facet == "publics"
+    if publics and _ATTRIBUTE.match(fold(phrase)) and folded.strip() in ("et", "and"):
+        return "beside"
     same_sort = left[0].facet == right[0].facet
     if _ALTERNATIVE.fullmatch(folded) or folded.strip() in ("ou", "or"):
         return "or"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from assistant.framing import framing_stems
 from assistant.knowledge import Knowledge
 from assistant.matching import Term, coverage, read_terms, stems_of
-from assistant.query import AskedPlace, Clause, Query, Sought
+from assistant.query import AskedPlace, Clause, Name, Query, Sought
+from assistant.spelling import is_real_word
 from corpus.facets import Facets, Period
 from corpus.gazetteer import NATIONAL, folded_name, gazetteer
 from corpus.lexicon import term_names
@@ -20,6 +21,7 @@ _EVERYWHERE = 0.4
 _FREQUENT = 0.1
 _VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
 _WISHED = re.compile(r"\b(?:ou|or)\s+(?:(?:l[ae]s?|des?|du|un|une|the|a)\s+|[ld]['’])*(\w+)", re.IGNORECASE)
+_MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|signal|quot|source|selon|according)")
 _STARTED = re.compile(
     r"\b(?:lance|cree|ne|nee|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
@@ -155,8 +157,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
         if codes:
             yield CodeCriterion(_code_label(facet, codes), facet, codes)
     for name in query.names:
-        behind = knowledge.names.behind(name.label) or name.source_ids
-        yield NameCriterion(f"lien avec « {name.label} »", tuple(dict.fromkeys((*behind, *name.source_ids))))
+        yield NameCriterion(f"lien avec « {name.label} »", _linked(name, query, knowledge))
     terms = _terms(query, knowledge)
     if terms:
         yield WordCriterion(f"mots : {', '.join(term.word for term in terms)}", terms)
@@ -198,6 +199,17 @@ def says_term(text: str, term: str) -> bool:
     """Whether a sentence of `text` holds all the words of one of the term's names."""
     names = [stems_of(name) for name in term_names(term)]
     return any(name and name <= stems_of(span.cut(text)) for span in sentences(text) for name in names)
+
+
+def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
+    """The sources behind an organisation; of an experiment, or where « cite » asks it, those that speak of it."""
+    behind = knowledge.names.behind(name.label)
+    speaking: tuple[str, ...] = ()
+    roots = stems_of(name.label)
+    telling = len(roots) > 1 or not is_real_word(fold(name.label))
+    if roots and telling and (not behind or _MENTIONING.search(fold(query.standalone))):
+        speaking = tuple(known.id for known in knowledge.sources if roots <= stems_of(known.stored.document.text))
+    return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
 
 
 def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:

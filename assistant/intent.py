@@ -27,7 +27,7 @@ _SUMMARY = re.compile(
 )
 _EXISTS = re.compile(
     r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b"
-    r"|\bque (?:fait-on|propose-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
+    r"|\bque (?:fait-on|propose-t-on|trouve-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
     r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
     r"|\bwhat (?:exists|is there|is (?:being )?done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
     r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\bdo you (?:know|have) (?:any|of any|some)?"
@@ -46,6 +46,7 @@ _WHO_DOES = re.compile(
     r"|^\W*which (?:organi[sz]ations|associations|charities|cities|councils)\b"
 )
 _WHICH = re.compile(r"\b(?:quels|quelles|quel|quelle|which|what|what other)\s+(?:autres? |sont les |other |are the )?")
+_OPENING_NOUN = re.compile(r"^\W*(?:(?:tou(?:te)?s |all )?(?:les |des |the )?)(\w+)")
 _A_GENRE = re.compile(r"^\W*(?:un|une|a|an|any|des|some)\s+(\w+)\b")
 _ASKING = re.compile(
     r"\b(?:quand|pourquoi|comment|ou|quel|quelle|quels|quelles|qui|que|quoi|combien|est-ce|qu'|when|why|how|where|which|"
@@ -76,6 +77,8 @@ def read_intent(
         return "list"
     if not titles and _asks_list(folded, subject or others > 0, left):
         return "list"
+    if titles and facets and _genre_after(_WHICH, folded):
+        return "list"
     if titles and _ASK_LIST.search(folded) and _names_genre(folded):
         return "list"
     if _SUMMARY.search(folded) and asked.type in ("text", "definition"):
@@ -86,7 +89,8 @@ def read_intent(
 def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
-    if (first := next(words(folded), None)) and first.folded in genre_words() and _PLURAL.search(first.folded):
+    opening = _OPENING_NOUN.match(folded)
+    if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):
         return True
     start = _A_GENRE.match(folded)
     if start and start.group(1) in genre_words():

@@ -81,10 +81,6 @@ class Knowledge:
         return {known.id: known for known in self.sources}
 
     @cached_property
-    def _spoken(self) -> dict[str, int]:
-        return {form: count for form, count in self.forms.items() if self.frequency[stem(form)]}
-
-    @cached_property
     def places(self) -> frozenset[str]:
         """Keys of the territories that a source names."""
         fiches = {place for known in self.sources for place in known.facets.places}
@@ -108,8 +104,8 @@ class Knowledge:
         likely = tuple(french for french, share in pairs[:_FEW] if share >= _LIKELY)
         if len(folded) < _COGNATE or any(self.frequency[one] for one in (*likely, stem(folded))):
             return likely
-        cognate = nearest_word(folded, self._spoken)
-        return (*likely, stem(cognate)) if cognate else likely
+        cognate = nearest_word(stem(folded), self.frequency)
+        return (*likely, cognate) if cognate else likely
 
     def holds(self, folded: str) -> bool:
         """Whether a source has a word, or another form of it."""

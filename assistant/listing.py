@@ -12,6 +12,7 @@ from assistant.answer import Pointer
 from assistant.criteria import (
     Criterion,
     FacetCriterion,
+    NameCriterion,
     PlaceCriterion,
     Subject,
     WordCriterion,
@@ -149,7 +150,7 @@ def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
         return False
     if isinstance(missing, PlaceCriterion):
         return candidate.subject.facets.national or missing.nearly_met_by(candidate.subject)
-    return not isinstance(missing, WordCriterion) or candidate.rank > 0
+    return not isinstance(missing, WordCriterion | NameCriterion) or candidate.rank > 0
 
 
 def _pointer(candidate: _Candidate) -> Pointer:
