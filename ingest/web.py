@@ -15,7 +15,7 @@ from ingest.properties import told_date, told_language, told_title
 
 HIDDEN = "Texte masqué écarté : {count} fragment(s)."
 
-_DROPPED = ("script", "style", "template", "noscript", "iframe", "svg", "object", "embed", "canvas", "form", "dialog")
+_DROPPED = frozenset("script style template noscript iframe svg object embed canvas form dialog nav footer".split())
 _HIDING = re.compile(
     r"display:none|visibility:hidden|font-size:0(?:\.0+)?(?:px|pt|em|rem|%)?(?:;|!|$)|opacity:0(?:\.0+)?(?:;|!|$)"
     r"|text-indent:-\d{3,}|(?:left|top):-\d{3,}px"
@@ -92,9 +92,7 @@ def _tei_blocks(body: etree._Element) -> list[Block]:
 
 
 def _all_text(tree: html.HtmlElement) -> list[Block]:
-    """Every visible word but menus and footers, by block elements: short pages that look like no article."""
-    for element in list(tree.iter("nav", "footer", "aside")):
-        element.drop_tree()
+    """Every visible word, by block elements: short pages and lists that look like no article."""
     blocks: list[Block] = []
     loose: list[str] = []
 
