@@ -67,10 +67,10 @@ LEXICAL_DAMAGE = [
 
 @pytest.fixture(scope="module")
 def sound_home(tmp_path_factory: pytest.TempPathFactory, embeddings: NamedEmbeddings) -> Path:
-    """A closed home of 1,200 passages: enough for Chroma to write its segment."""
+    """A closed home of 288 passages, whose graph Chroma has written to its file."""
     home = tmp_path_factory.mktemp("sound")
     with Library.open(home, embeddings) as library:
-        for number in range(50):
+        for number in range(12):
             library.put(*make_document(f"source-{number}", text_of(number, 1)))
         library.search(OPERATOR, _QUESTION, "fr", 5)
     return home
