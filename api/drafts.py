@@ -33,6 +33,10 @@ class DraftFieldsBody(Body):
         unknown = sorted(set(fields) - set(FIELDS))
         if unknown:
             raise InvalidRequest(field=unknown[0], reason="a fiche has no such field")
+        try:
+            json.dumps(fields, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise InvalidRequest(field="fields", reason="half a character") from error
         if not str(fields.get("title") or "").strip():
             raise InvalidRequest(field="title", reason="a draft has a title")
         return fields

@@ -129,6 +129,15 @@ class PortInUse(EssaimError):
     en = "Port {port} is taken; choose another: “essaim serve --port N” or “make run PORT=N”."
 
 
+class AddressUnusable(EssaimError):
+    """An address that this machine can't listen on."""
+
+    code = "address_unusable"
+    status = 500
+    fr = "Impossible d’écouter sur « {host} » ({reason}) ; vérifiez ESSAIM_HOST et ESSAIM_PORT."
+    en = "Can't listen on “{host}” ({reason}); check ESSAIM_HOST and ESSAIM_PORT."
+
+
 class ServerSilent(EssaimError):
     """The server that owns the home does not answer."""
 

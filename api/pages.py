@@ -26,11 +26,15 @@ _PAGES = {
 
 
 def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
-    """A page in the reader's language (`?lang=`, else what the browser prefers)."""
-    asked = request.query_params.get("lang")
-    language = asked if asked in ("fr", "en") else preferred_language(request.headers.get("accept-language", ""))
-    html = _TEMPLATES.get_template(template).render(language=language, **context)
+    """A page in the reader's language."""
+    html = _TEMPLATES.get_template(template).render(language=page_language(request), **context)
     return HTMLResponse(html, status_code=status)
+
+
+def page_language(request: Request) -> str:
+    """French or English: `?lang=` says, else what the browser prefers."""
+    asked = request.query_params.get("lang")
+    return asked if asked in ("fr", "en") else preferred_language(request.headers.get("accept-language", ""))
 
 
 def mount_static(app: FastAPI) -> None:
@@ -51,7 +55,9 @@ def source_page(
     try:
         source = show_source(house.library.read(reader, source_id))
     except UnknownSource as error:
-        return render(request, "error.html", error.status, code=error.code, message=error.message())
+        return render(
+            request, "error.html", error.status, code=error.code, message=error.message(page_language(request))
+        )
     return render(request, "source.html", source=source.model_dump(mode="json"), start=start, end=end)
 
 

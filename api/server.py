@@ -11,7 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.bootstrap import open_house
-from api.errors import PortInUse
+from api.errors import AddressUnusable, PortInUse
 from api.security import require_safe_binding
 from api.settings import Settings
 from api.shelf_schemas import WatchBody
@@ -39,6 +39,7 @@ def run_server(settings: Settings, watched: WatchBody | None = None) -> None:
             create_app(house),
             log_config=None,
             access_log=False,
+            server_header=False,
             proxy_headers=settings.auth != "open",
             timeout_graceful_shutdown=5,
         )
@@ -50,16 +51,22 @@ def run_server(settings: Settings, watched: WatchBody | None = None) -> None:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on the first address of `host`; PortInUse when it is taken."""
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    listener = socket.socket(family, kind, protocol)
+    """A socket that listens on the first address of `host`.
+
+    Raises:
+        PortInUse: somebody listens there already.
+        AddressUnusable: no address of this machine, or one that this user may not take.
+    """
+    listener = socket.socket()
     try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(_BACKLOG)
     except OSError as error:
         listener.close()
-        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+        if error.errno == errno.EADDRINUSE:
             raise PortInUse(port=port) from error
-        raise
+        raise AddressUnusable(host=host, reason=error.strerror or error) from error
     return listener

@@ -98,6 +98,7 @@ def test_reasons_are_given_when_asked_for(client: TestClient) -> None:
     [
         ({"question": ""}, "empty_question"),
         ({"question": " \n\t "}, "empty_question"),
+        ({"question": "\u200b\x00"}, "empty_question"),
         ({"question": "é" * 10_000}, "question_too_long"),
         ({"question": "Et ensuite ?", "history": ["é" * 10_000]}, "question_too_long"),
         ({}, "invalid_request"),
@@ -119,6 +120,24 @@ def test_what_cannot_be_asked_is_told_before_any_event(
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, code)
 
 
-def test_broken_json_is_told(client: TestClient) -> None:
-    answer = client.post("/api/chat", content=b'{"question": ', headers={"Content-Type": "application/json"})
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"question": ',
+        b'{"question": "\xff"}',
+        b'{"question": ' + b"[" * 100_000,
+        b"",
+        b"null",
+    ],
+    ids=["cut", "not UTF-8", "deep", "empty", "null"],
+)
+def test_broken_json_is_told(client: TestClient, content: bytes) -> None:
+    answer = client.post("/api/chat", content=content, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
+
+
+def test_characters_that_are_none_are_left_out_of_a_question(client: TestClient) -> None:
+    content = b'{"question": "log\\ud800ement\\u0000 pour les jeunes"}'
+    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    answer = client.post("/api/chat", content=content, headers=headers)
+    assert (answer.status_code, answer.json()["question"]) == (200, "logement pour les jeunes")

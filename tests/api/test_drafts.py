@@ -114,3 +114,9 @@ def test_a_selection_can_be_kept_as_a_file(client: TestClient, whole: str, forma
 def test_fields_are_the_schemas(client: TestClient, fields: dict[str, str]) -> None:
     answer = client.post("/api/drafts", json={"fields": fields})
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
+
+
+def test_half_a_character_is_no_title(client: TestClient) -> None:
+    content = b'{"fields": {"title": "\\ud800", "summary": "\\udfff"}}'
+    answer = client.post("/api/drafts", content=content, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")

@@ -41,3 +41,9 @@ def test_nothing_is_kept_of_a_question_that_asks_so(client: TestClient) -> None:
 def test_feedback_on_no_answer_is_refused(client: TestClient) -> None:
     answer = client.post("/api/feedback", json={"answer_id": "aucune", "useful": True})
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "unknown_answer")
+
+
+def test_half_a_character_is_no_reason(client: TestClient) -> None:
+    content = f'{{"answer_id": "{ask(client, UNANSWERABLE)}", "useful": true, "reason": "\\ud800"}}'
+    answer = client.post("/api/feedback", content=content, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
