@@ -22,7 +22,8 @@ _ANAPHORA = re.compile(
     r"|\b(?:it|its|they|them|their|this|that|these|those|he|she)\b"
 )
 _BEFORE = re.compile(
-    r"(?:\s*\b(?:dans|en|a|au|aux|sur|de|du|des|d'|l'|le|la|les|pour|avec|chez|in|at|for|with|around|near|the|of|hors)\b\s*)+$"
+    r"(?:\s*\b(?:(?:dans|en|a|au|aux|sur|de|du|des|le|la|les|pour|avec|chez|in|at|for|with|around|near|the|of|hors)\b|[dl]')"
+    r"\s*)+$"
 )
 _LEAD = re.compile(
     r"^\W*(?:(?:parl\w*|present\w*|explique\w*|dis|dites|resume\w*)[- ](?:moi|nous) (?:de |du |des |d'|plus sur )?"
@@ -66,7 +67,8 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
         return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
     if not connected and _asks_of_its_own(core):
         return Resolved(question)
-    if _is_only_facets(core, content):
+    names_a_sort = any(word.folded in genre_words() for word in words(core))
+    if _is_only_facets(core, content) and not names_a_sort:
         return Resolved(_substitute(earlier, core), "la question précédente, avec cette précision")
     leans = connected or _ANAPHORA.search(fold(core)) is not None or len(content) <= _SHORT
     if not leans and not _speaks_of_it(content, earlier, knowledge):
@@ -89,7 +91,8 @@ def _content(text: str, knowledge: Knowledge) -> list[str]:
 
 def _asks_of_its_own(core: str) -> bool:
     """Whether a question says what sort of thing it asks for: « quels dispositifs… », "projects for…"."""
-    return any(word.folded in genre_words() for word in words(core)) and _ANAPHORA.search(fold(core)) is None
+    sorts = any(word.folded in genre_words() and word.folded.endswith("s") for word in words(core))
+    return sorts and _ANAPHORA.search(fold(core)) is None
 
 
 def _is_only_facets(core: str, content: Sequence[str]) -> bool:

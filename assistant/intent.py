@@ -6,6 +6,7 @@ from assistant.framing import genre_words
 from assistant.query import Asked, Intent
 from corpus.text import fold, words
 
+_LEAD = re.compile(r"^[^?:]{2,60}\s:\s+(?=\S)")
 _COMPARE = re.compile(
     r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs\b|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
 )
@@ -19,6 +20,9 @@ _CONTACT = re.compile(
     r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
 )
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
+_COUNT_THEM = re.compile(
+    r"\bcombien (?:y )?en\b|\bcombien (?:au|en) tout|\bhow many (?:are there|of them|in (?:all|total))\b"
+)
 _SUMMARY = re.compile(
     r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*"
     r"|\bpresent\w*[- ](?:moi|nous)\b|\bresum\w*\b|\ben quoi consiste\w*\b|\bde quoi s'agit|\bque sais-tu\b"
@@ -66,16 +70,19 @@ def read_intent(
     before a facet (« quelles pensions de famille »).
     """
     folded = fold(text)
+    asking = _LEAD.sub("", folded)
     if (_COMPARE.search(folded) and titles) or (_RELATE.search(folded) and titles > 1):
         return "compare"
     if _CONTACT.search(folded):
         return "contact"
     subject = facets > 0 or place
+    if _COUNT_THEM.search(folded) and subject and not titles:
+        return "count"
     if _COUNT.search(folded):
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
     if sorts and asked.section is None:
         return "list"
-    if not titles and _asks_list(folded, subject or others > 0, left):
+    if not titles and any(_asks_list(form, subject or others > 0, left) for form in {folded, asking}):
         return "list"
     if titles and facets and _genre_after(_WHICH, folded):
         return "list"
