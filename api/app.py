@@ -1,5 +1,6 @@
 """The application: every door behind one guard, around one house."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -26,6 +27,7 @@ from api.context_protocol import build_context_server, serve_context
 from api.house import House
 from api.metrics import Counted, Metrics
 from api.problems import install_problems
+from api.retention import forget_daily
 from api.security import Guard
 from api.shelf_schemas import ProblemBody
 
@@ -36,16 +38,17 @@ _DOORS = (
 
 def create_app(house: House) -> FastAPI:
     """The doors to a house that is open; the jobs run while the application does."""
-
     gate = Gate(house.settings, house.key)
     tools = build_context_server(house, gate)
     context_door = serve_context(tools)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        forgetting = asyncio.create_task(forget_daily(house))
         async with tools.session_manager.run():
             with house.runner:
                 yield
+        forgetting.cancel()
 
     app = FastAPI(
         title="Essaim",
