@@ -56,6 +56,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_UNIT = re.compile(r"\s*(?:à|ou|et|-|–)?\s*(?:€|k€|M€|Md€|euros?\b|millions? d['’]euros)", re.IGNORECASE)
+_AREA_UNIT = re.compile(r"\s*(?:m²|m2\b|mètres? carrés?|hectares?|ha\b)", re.IGNORECASE)
 _SHARE_UNIT = re.compile(r"\s*(?:%|pour ?cent\b|p\. ?100)", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:un|deux|trois|le|la|les) (?:quarts?|tiers|cinquièmes?|moitié)\b|\bla moitié\b"
@@ -83,8 +84,9 @@ _PROPER = re.compile(
     r"\b[A-ZÉÈÀÇÎÔ][\w’'-]+(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et)\s*)*[A-ZÉÈÀÇÎÔ][\w’'&-]+)*|\b[A-Z]{2,}\d*\b"
 )
 _SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:à|au|en|in|from) )([A-ZÉÈÎ][\w’-]+)")
+_NUMBER_OF = re.compile(r"\bnombre (?:de |d['’])([^.;:]{2,60})$")
 _COUNTED_WORDS = 4
-_MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "share", "phone")
+_MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "share", "area", "phone")
 
 
 def find_values(text: str, type_: AnswerType) -> list[Value]:
@@ -128,6 +130,10 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _areas(text: str) -> list[Value]:
+    return _measured(text, _AREA_UNIT)
+
+
 def _amounts(text: str) -> list[Value]:
     return _measured(text, _MONEY_UNIT)
 
@@ -148,10 +154,13 @@ def _numbers(text: str) -> list[Value]:
 
 
 def _counted(text: str, numeral: Numeral) -> tuple[str, ...]:
-    """Stems of the few words after a number, up to the end of its clause."""
+    """Roots of the few words after a number, up to the end of its clause; of « le nombre de X est de 13 », of X."""
+    before = _NUMBER_OF.search(text[max(0, numeral.span.start - 80) : numeral.span.start])
     rest = re.split(r"[.;:()]", text[numeral.span.end : numeral.span.end + 80], maxsplit=1)[0]
     content = [
-        root(word.folded) for word in words(rest) if word.folded not in STOP_WORDS and not word.folded[0].isdigit()
+        root(word.folded)
+        for word in words(before.group(1) if before else rest)
+        if word.folded not in STOP_WORDS and not word.folded[0].isdigit()
     ]
     return tuple(content[:_COUNTED_WORDS])
 
@@ -218,6 +227,7 @@ _FINDERS: dict[AnswerType, Callable[[str], list[Value]]] = {
     "age": _matches(_AGE),
     "amount": _amounts,
     "share": _shares,
+    "area": _areas,
     "number": _numbers,
     "phone": _matches(_PHONE),
     "email": _matches(_EMAIL),

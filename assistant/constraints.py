@@ -7,6 +7,7 @@ from assistant.query import AskedPlace, Query
 from corpus.gazetteer import folded_name, gazetteer
 from corpus.stored import StoredSource
 from corpus.text import fold
+from corpus.vocabulary import vocabulary
 
 _INSTRUCTION = re.compile(
     r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}"
@@ -61,6 +62,15 @@ def unmet_places(query: Query, sources: Sequence[StoredSource]) -> list[AskedPla
     """The territories asked that none of these sources is in or speaks of."""
     asked = [place for place in query.filters.places or () if not place.excluded]
     return [place for place in asked if not any(in_places((place,), stored) for stored in sources)]
+
+
+def unmet_publics(query: Query, sources: Sequence[StoredSource]) -> list[str]:
+    """The publics asked that none of these fiches is for."""
+    codes = vocabulary("publics")
+    served = {code for stored in sources for code in stored.document.facets.publics}
+    return [
+        codes.label(code, query.language) for code in query.filters.publics or () if not codes.narrow(code) & served
+    ]
 
 
 def _lies_in(asked: AskedPlace, stored: StoredSource) -> bool:

@@ -5,6 +5,7 @@ import re
 from assistant.matching import concept, root
 from assistant.query import AnswerType, Asked
 from assistant.statement import Statement
+from corpus.text import fold
 
 PRIOR = {
     "results": 0.12, "what_is_done": 0.1, "methodology": 0.1, "innovation": 0.05, "period": 0.05,
@@ -46,6 +47,11 @@ _IMPLIED = {
     "funders": "financer",
     "territory": "ville lieu territoire",
 }
+_STARTED = re.compile(
+    r"\b(?:depuis|cree\w*|ne\w*|lance\w*|ouver\w*|debut\w*|des|test\w*|experiment\w*|premi\w+|demarr\w*|constru\w+|fond\w+)\b"
+    r"|\d\s*[–-]\s*\d|[–-]\s*\w+ \d{4}"
+)
+"""A period line that tells a beginning, and not when the thing was visited or written about."""
 _ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|au |arr[eê]t|termin)", re.IGNORECASE)
 
 _CUES = {
@@ -88,9 +94,13 @@ def implied_roots(type_: AnswerType, statement: Statement) -> frozenset[str]:
     if not tells(type_, statement):
         return frozenset()
     words = _IMPLIED.get(statement.field or "", "").split()
-    if statement.field == "period" and _ENDED.search(statement.text):
-        words.append("terminer")
+    if statement.field == "period":
+        words = [*(words if _STARTED.search(fold(statement.text)) else []), *_ended(statement.text)]
     return frozenset(kin for word in words for kin in _with_kin(word))
+
+
+def _ended(text: str) -> list[str]:
+    return ["terminer"] if _ENDED.search(text) else []
 
 
 def speaks_for(section: str, statement: Statement) -> bool:

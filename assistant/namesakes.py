@@ -43,13 +43,23 @@ def speaks_of(name: Name, text: str) -> bool:
 
 
 def _borne(name: Name, readable: Mapping[str, StoredSource]) -> list[str]:
-    """The fiches that a name means: all of a title's; an organisation's only one, when its title bears the name."""
+    """The fiches that a name means: all of a title's; an organisation's only one, when it bears the name or is
+    carried under it."""
     ids = [id for id in name.source_ids if id in readable]
     if name.role == "title":
         return ids
     label = stems_of(name.label)
     own = len(name.source_ids) == 1 and label
-    return [id for id in ids if own and label <= stems_of(readable[id].document.source.title)]
+    return [
+        id
+        for id in ids
+        if own and (label <= stems_of(readable[id].document.source.title) or _carries(name, readable[id]))
+    ]
+
+
+def _carries(name: Name, stored: StoredSource) -> bool:
+    lines = stored.document.text.split("\n")
+    return any(line.startswith("Porteur") and name.label in line for line in lines)
 
 
 def _alike(one: StoredSource, other: StoredSource) -> bool:

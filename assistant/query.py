@@ -9,7 +9,7 @@ from corpus.facets import Period
 Language = Literal["fr", "en"]
 Intent = Literal["fact", "list", "count", "compare", "summary", "contact"]
 AnswerType = Literal[
-    "text", "year", "date", "duration", "age", "amount", "share", "number", "place", "person",
+    "text", "year", "date", "duration", "age", "amount", "share", "area", "number", "place", "person",
     "organisation", "phone", "email", "address", "section", "definition", "yes_no",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Outcome
 from assistant.answer_types import is_silent
-from assistant.constraints import refuses, unmet_places
+from assistant.constraints import refuses, unmet_places, unmet_publics
 from assistant.extraction import Finding
 from assistant.matching import Term
 from assistant.query import AnswerType, Query
@@ -91,7 +91,8 @@ def _unmet(query: Query, gathered: Gathered) -> tuple[str, ...]:
     """Names that no source holds, and territories where none of the sources considered is."""
     unknown = [name.label for name in query.names if not name.source_ids]
     sources = gathered.named or gathered.sources
-    return (*unknown, *(place.label for place in unmet_places(query, sources)))
+    publics = unmet_publics(query, gathered.named) if gathered.named and query.asked.type == "yes_no" else []
+    return (*unknown, *(place.label for place in unmet_places(query, sources)), *publics)
 
 
 def _reason(wanted: Wanted, findings: Sequence[Finding]) -> str:

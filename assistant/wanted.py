@@ -9,6 +9,7 @@ from importlib.resources import files
 from assistant.asking import type_parts
 from assistant.matching import Term, read_terms, root
 from assistant.query import Asked, Language, Query
+from corpus.lexicon import find_terms
 from corpus.text import words
 
 
@@ -51,7 +52,7 @@ def read_wanted(query: Query, weigh: Weigh, translate: Translate) -> tuple[Wante
         for word in (*words(name.label), *words(name.span.cut(query.standalone)))
     }
     parts = type_parts(query.standalone, query.language)
-    plain = {root(word.folded) for typed in query.words for word in words(typed)}
+    plain = {root(word.folded) for typed in (*query.words, *_qualities(query)) for word in words(typed)}
     found = []
     for part, asked in parts:
         text = part + _untold(part, asked)
@@ -62,6 +63,12 @@ def read_wanted(query: Query, weigh: Weigh, translate: Translate) -> tuple[Wante
         required = tuple(term for term in terms if term.root in plain - _roots_of("modal"))
         found.append(Wanted(part, asked, terms, required, _in_order(counted, asked.of), query.language))
     return tuple(found)
+
+
+def _qualities(query: Query) -> list[str]:
+    """Words read as a status, a kind or a level of evidence: in a question of fact they are what is asked."""
+    told = [found for found in find_terms(query.standalone, question=True) if found.facet not in ("themes", "publics")]
+    return [found.span.cut(query.standalone) for found in told]
 
 
 _UNTIL = re.compile(r"\bjusqu'?(?:a|à) quand\b|\buntil when\b|\bprend fin\b", re.IGNORECASE)

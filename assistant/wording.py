@@ -10,6 +10,7 @@ _MISSING: dict[str, tuple[str, str]] = {
     "age": ("l’âge demandé", "the age asked for"),
     "amount": ("le montant demandé", "the amount asked for"),
     "share": ("le taux demandé", "the rate asked for"),
+    "area": ("la surface demandée", "the area asked for"),
     "number": ("le nombre demandé", "the number asked for"),
     "place": ("le lieu demandé", "the place asked for"),
     "person": ("le nom de cette personne", "this person's name"),
