@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from assistant.framing import framing_stems
 from assistant.knowledge import Knowledge
 from assistant.matching import Term, coverage, read_terms, stems_of
-from assistant.query import AskedPlace, Clause, Name, Query, Sought
+from assistant.query import AskedPlace, Clause, Language, Name, Query, Sought
 from assistant.spelling import is_real_word
 from corpus.facets import Facets, Period
 from corpus.gazetteer import NATIONAL, folded_name, gazetteer
 from corpus.lexicon import term_names
 from corpus.period import overlaps
 from corpus.text import fold, sentences
-from corpus.vocabulary import vocabulary
+from corpus.vocabulary import Facet, vocabulary
 
 _ENOUGH_WORDS = 0.6
 _EVERYWHERE = 0.4
@@ -25,6 +25,13 @@ _MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|
 _STARTED = re.compile(
     r"\b(?:lance|cree|ne|nee|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
+_NAMES: dict[str, dict[Language, str]] = {
+    "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
+    "publics": {"fr": "public\u00a0: ", "en": "public: "},
+    "statuses": {"fr": "statut\u00a0: ", "en": "status: "},
+    "kinds": {"fr": "nature\u00a0: ", "en": "kind: "},
+    "evidence_levels": {"fr": "niveau de preuve\u00a0: ", "en": "level of evidence: "},
+}
 _LADDER = ("evaluation", "recherche")
 
 
@@ -35,12 +42,12 @@ class Subject:
     source_id: str
     facets: Facets
     text: str
-    stems: frozenset[str]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One demand; `name` says in French what is missing when it is not met."""
+    """One demand; `name` says, in the question's language, what is missing when it is not met."""
 
     name: str
 
@@ -131,7 +138,7 @@ class WordCriterion(Criterion):
     terms: tuple[Term, ...] = ()
 
     def met_by(self, subject: Subject) -> bool:
-        return coverage(self.terms, subject.stems) >= _ENOUGH_WORDS
+        return coverage(self.terms, stems_of(f"{subject.title}\n{subject.text}")) >= _ENOUGH_WORDS
 
 
 def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
@@ -140,27 +147,32 @@ def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
 
 
 def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
+    english = query.language == "en"
     for clause in query.clauses:
-        yield FacetCriterion(_label(clause), clause)
+        yield FacetCriterion(_label(clause, query.language), clause)
     filters = query.filters
     if filters.places:
-        label = ", ".join(("hors " if place.excluded else "") + place.label for place in filters.places)
-        yield PlaceCriterion(f"territoire : {label}", filters.places)
+        hors = "outside " if english else "hors "
+        label = ", ".join((hors if place.excluded else "") + place.label for place in filters.places)
+        yield PlaceCriterion(("territory: " if english else "territoire\u00a0: ") + label, filters.places)
     if filters.period is not None:
         years = " – ".join(filter(None, (filters.period.start, filters.period.end)))
-        yield PeriodCriterion(f"période : {years}", filters.period, _STARTED.search(fold(query.standalone)) is not None)
-    for facet, codes in (
+        began = _STARTED.search(fold(query.standalone)) is not None
+        yield PeriodCriterion(("period: " if english else "période\u00a0: ") + years, filters.period, began)
+    coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
         ("statuses", filters.statuses),
         ("kinds", filters.kinds),
         ("evidence_levels", _at_least(filters.evidence_levels)),
-    ):
+    )
+    for facet, codes in coded:
         if codes:
-            yield CodeCriterion(_code_label(facet, codes), facet, codes)
+            yield CodeCriterion(_code_label(facet, codes, query.language), facet, codes)
     for name in query.names:
-        yield NameCriterion(f"lien avec « {name.label} »", _linked(name, query, knowledge))
+        tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
+        yield NameCriterion(tie, _linked(name, query, knowledge))
     terms = _terms(query, knowledge)
     if terms:
-        yield WordCriterion(f"mots : {', '.join(term.word for term in terms)}", terms)
+        yield WordCriterion(("words: " if english else "mots\u00a0: ") + ", ".join(term.word for term in terms), terms)
 
 
 def _is_around(commune: str, epci: str) -> bool:
@@ -247,15 +259,11 @@ def _at_least(levels: tuple[str, ...] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*levels, *(_LADDER if _LADDER[0] in levels else ()))))
 
 
-def _label(clause: Clause) -> str:
-    groups = [" et ".join(vocabulary(one.facet).label(one.code) for one in group) for group in clause]
-    facet = "public" if clause[0][0].facet == "publics" else "thématique"
-    return f"{facet} : {' ou '.join(groups)}"
+def _label(clause: Clause, language: Language) -> str:
+    both, either = (" and ", " or ") if language == "en" else (" et ", " ou ")
+    groups = [both.join(vocabulary(one.facet).label(one.code, language) for one in group) for group in clause]
+    return _NAMES[clause[0][0].facet][language] + either.join(groups)
 
 
-def _code_label(facet: str, codes: tuple[str, ...]) -> str:
-    if facet == "statuses":
-        return "statut : " + ", ".join(vocabulary("statuses").label(code) for code in codes)
-    if facet == "kinds":
-        return "nature : " + ", ".join(vocabulary("kinds").label(code) for code in codes)
-    return "niveau de preuve : " + ", ".join(vocabulary("evidence_levels").label(code) for code in codes)
+def _code_label(facet: Facet, codes: tuple[str, ...], language: Language) -> str:
+    return _NAMES[facet][language] + ", ".join(vocabulary(facet).label(code, language) for code in codes)

@@ -125,6 +125,7 @@ class KnowledgeOf:
         key = (reader.groups, reader.reads_all)
         kept = self._kept.get(key)
         if kept is None or kept[0] != revision:
+            self._kept = {old: one for old, one in self._kept.items() if one[0] == revision}
             kept = (revision, learn(self._library.documents(reader)))
             self._kept[key] = kept
         return kept[1]

@@ -3,9 +3,10 @@
 A fiche is held against the question as a whole, a report passage by passage.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from assistant.answer import Pointer
@@ -21,7 +22,7 @@ from assistant.criteria import (
 )
 from assistant.knowledge import Knowledge, Known
 from assistant.matching import stems_of
-from assistant.query import Query
+from assistant.query import Language, Query
 from assistant.statement import Statement
 from corpus.document import Passage
 from corpus.lexicon import find_terms
@@ -81,9 +82,9 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
     near = [one for one in candidates if _is_near(one, criteria) and one.known.id not in listed]
-    pointers = {one.known.id: _pointer(one) for one in sorted(near, key=_nearness)}
+    pointers = {one.known.id: _pointer(one, query.language) for one in sorted(near, key=_nearness)}
     reasons = [f"critère : {criterion.name}" for criterion in criteria]
-    reasons.append(f"{len(rows)} correspondance(s) sur {len(candidates)} fiches et passages")
+    reasons.append(f"{len(rows)} correspondance(s) parmi toutes les fiches et tous les passages lisibles")
     return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
 
 
@@ -95,38 +96,29 @@ def find_matches(query: Query, knowledge: Knowledge) -> list[str]:
 
 
 def _hold_all(criteria: Sequence[Criterion], query: Query, knowledge: Knowledge) -> list[_Candidate]:
-    return [_hold(subject, known, passage, criteria, query) for known, passage, subject in _subjects(knowledge)]
+    """Every fiche and passage that lacks at most one thing."""
+    asked = [vocabulary(one.facet).narrow(one.code) for clause in query.clauses for group in clause for one in group]
+    candidates = []
+    for known, passage, subject in _subjects(knowledge):
+        missing = tuple(islice((one for one in criteria if not one.met_by(subject)), 2))
+        if len(missing) < 2:
+            candidates.append(_Candidate(known, passage, subject, missing, _centrality(known, asked)))
+    return candidates
 
 
-def _subjects(knowledge: Knowledge) -> list[tuple[Known, Passage | None, Subject]]:
-    found: list[tuple[Known, Passage | None, Subject]] = []
+def _subjects(knowledge: Knowledge) -> Iterator[tuple[Known, Passage | None, Subject]]:
     for known in knowledge.sources:
         if known.is_fiche:
-            subject = Subject(known.id, known.facets, known.speech, stems_of(known.speech))
-            found.append((known, None, subject))
+            yield known, None, Subject(known.id, known.facets, known.speech)
             continue
         for passage in known.stored.passages:
-            stems = stems_of(f"{known.title}\n{passage.text}")
-            found.append((known, passage, Subject(known.id, passage.facets, passage.text, stems)))
-    return found
+            yield known, passage, Subject(known.id, passage.facets, passage.text, known.title)
 
 
-def _hold(
-    subject: Subject, known: Known, passage: Passage | None, criteria: Sequence[Criterion], query: Query
-) -> _Candidate:
-    missing = tuple(criterion for criterion in criteria if not criterion.met_by(subject))
-    return _Candidate(known, passage, subject, missing, _centrality(known, query))
-
-
-def _centrality(known: Known, query: Query) -> float:
+def _centrality(known: Known, asked: Sequence[frozenset[str]]) -> float:
     """How central what is asked is to a fiche: its own order of themes and publics tells."""
-    rank = 0.0
-    for clause in query.clauses:
-        for one in (one for group in clause for one in group):
-            narrower = vocabulary(one.facet).narrow(one.code)
-            places = [index for index, code in enumerate(known.central) if code in narrower]
-            rank += 1 / (1 + min(places)) if places else 0.0
-    return rank
+    places = [[index for index, code in enumerate(known.central) if code in codes] for codes in asked]
+    return sum(1 / (1 + min(found)) for found in places if found)
 
 
 def _order(candidate: _Candidate) -> tuple[bool, float, str, str, int]:
@@ -153,11 +145,14 @@ def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
     return not isinstance(missing, WordCriterion | NameCriterion) or candidate.rank > 0
 
 
-def _pointer(candidate: _Candidate) -> Pointer:
+def _pointer(candidate: _Candidate, language: Language) -> Pointer:
     missing = candidate.missing[0]
-    if isinstance(missing, PlaceCriterion) and candidate.subject.facets.national:
-        return Pointer(candidate.known.id, candidate.known.title, f"dispositif national ({missing.name})")
-    return Pointer(candidate.known.id, candidate.known.title, f"ne correspond pas à : {missing.name}")
+    nationwide = isinstance(missing, PlaceCriterion) and candidate.subject.facets.national
+    if language == "en":
+        reason = f"nationwide scheme ({missing.name})" if nationwide else f"does not match: {missing.name}"
+    else:
+        reason = f"dispositif national ({missing.name})" if nationwide else f"ne correspond pas à\u00a0: {missing.name}"
+    return Pointer(candidate.known.id, candidate.known.title, reason)
 
 
 def _row(candidate: _Candidate, query: Query, statements: Statements) -> Listed | None:
