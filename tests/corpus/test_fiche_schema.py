@@ -74,7 +74,8 @@ def test_short_and_long_forms_are_one() -> None:
     )
     long = FICHE.replace(
         "confidence:",
-        "carrier: {name: Une association}\nperiod: {text: depuis 2020}\npartners: [{name: Un}, {name: Deux}]\nconfidence:",
+        "carrier: {name: Une association}\nperiod: {text: depuis 2020}\n"
+        "partners: [{name: Un}, {name: Deux}]\nconfidence:",
     )
     assert parse_fiche(short, "a.md") == parse_fiche(long, "b.md")
 
