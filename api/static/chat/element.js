@@ -140,8 +140,10 @@ class EssaimChat extends HTMLElement {
       this.#announce(turn.spoken());
       this.#keep();
     } catch (failure) {
-      if (failure.name === "AbortError") turn.stop();
+      const stopped = failure.name === "AbortError";
+      if (stopped) turn.stop();
       else turn.fail(failure);
+      this.#announce(stopped ? say("chat.stopped") : "");
     } finally {
       this.#running = null;
       this.#reflect();
