@@ -179,7 +179,20 @@ def _telling(statement: Statement, query: Query) -> float:
     words = [word for word in query.words if len(word) > 2]
     said = _share_said(words, statement)
     rank = _FIELDS.index(statement.field) if statement.field in _FIELDS else len(_FIELDS)
-    return shown + placed + said + (len(_FIELDS) - rank) / 20
+    return shown + placed + said + _stated(statement, query) + (len(_FIELDS) - rank) / 20
+
+
+def _stated(statement: Statement, query: Query) -> float:
+    """1 for the metadata line that states what is asked: the status, the period, the evidence, who carries it."""
+    filters = query.filters
+    states = (
+        (bool(filters.statuses) and statement.field == "status")
+        or (filters.period is not None and statement.field == "period")
+        or (bool(filters.evidence_levels) and statement.text.startswith("Niveau de preuve"))
+        or (bool(filters.kinds) and statement.text.startswith("Nature"))
+    )
+    named = any(roots and roots <= statement.stems for roots in (stems_of(name.label) for name in query.names))
+    return float(states) + float(named)
 
 
 def _share_said(words: Sequence[str], statement: Statement) -> float:
