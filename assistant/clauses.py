@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +16,10 @@ _ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
 _ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")
 _COMMA = re.compile(r"\s*[,/]\s*(?:\w+\W+){0,2}")
 _ELLIPSIS = re.compile(r"\s*(?:,|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:de\s+|d['’])?(\w+)")
+_EXCLUDING = re.compile(
+    r"\b(?:hors|sauf|excepte|exclu(?:ant|re)|a l'exception (?:de|du|des)|autres? que|except|excluding|other than)\s+"
+    r"(?:(?:de|du|des|le|la|les|l'|d'|the|pour|for)\s*)*$"
+)
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
 
 Join = Literal["or", "and", "comma", "beside", "apart"]
@@ -27,7 +32,7 @@ def read_clauses(text: str, found: Sequence[Found]) -> tuple[Clause, ...]:
     « ou » are, by « et » are not; facets side by side (« femmes sans abri ») hold
     together. What another clause implies is left out.
     """
-    named = _by_span(found)
+    named = _by_span(text, found)
     clauses: list[list[list[Sought]]] = []
     joins = _joins(text, named)
     for (_, alternatives), join in zip(named, joins, strict=True):
@@ -48,13 +53,14 @@ def clauses_of(facet: Literal["themes", "publics"], codes: Sequence[str]) -> tup
     return (tuple((Sought("publics", code),) for code in codes),) if codes else ()
 
 
-def _by_span(found: Sequence[Found]) -> list[tuple[Span, list[Sought]]]:
+def _by_span(text: str, found: Sequence[Found]) -> list[tuple[Span, list[Sought]]]:
     """What each span names, in order; a public rather than the theme that the same words name."""
     spans: dict[Span, list[Sought]] = {}
     for one in sorted(found, key=lambda one: one.span):
         if one.facet in ("themes", "publics"):
             facet: Literal["themes", "publics"] = "themes" if one.facet == "themes" else "publics"
-            spans.setdefault(one.span, []).append(Sought(facet, one.code, one.term))
+            excluded = _EXCLUDING.search(fold(text[: one.span.start])) is not None
+            spans.setdefault(one.span, []).append(Sought(facet, one.code, one.term, excluded))
     named = []
     for span, sought in spans.items():
         publics = [one for one in sought if one.facet == "publics"]
@@ -99,6 +105,8 @@ def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) ->
     if publics and _ATTRIBUTE.match(fold(phrase)) and folded.strip() in ("et", "and"):
         return "beside"
     same_sort = left[0].facet == right[0].facet
+    if left[0].excluded != right[0].excluded:
+        return "apart"
     if _ALTERNATIVE.fullmatch(folded) or folded.strip() in ("ou", "or"):
         return "or"
     if _ADDITION.fullmatch(folded):
@@ -112,7 +120,7 @@ def _simplify(clause: Clause) -> Clause:
     """A code named both by its own name and by a narrower term is asked whole."""
     whole = {(one.facet, one.code) for group in clause for one in group if not one.term}
     groups = [
-        tuple(Sought(one.facet, one.code, "" if (one.facet, one.code) in whole else one.term) for one in group)
+        tuple(replace(one, term="" if (one.facet, one.code) in whole else one.term) for one in group)
         for group in clause
     ]
     return tuple(dict.fromkeys(groups))
@@ -123,9 +131,11 @@ def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:
     if len(clause) > 1 or len(clause[0]) > 1:
         return False
     asked = clause[0][0]
+    if asked.excluded:
+        return False
     for other in clauses:
         sought = [one for group in other for one in group]
-        narrower = all(
+        narrower = all(not one.excluded for one in sought) and all(
             one.facet == asked.facet and asked.code in vocabulary(one.facet).broaden((one.code,)) for one in sought
         )
         more = any(one.code != asked.code or (one.term and not asked.term) for one in sought)

@@ -202,8 +202,8 @@ def is_of_kin(clause: Clause, subject: Subject) -> bool:
 def _is_about(sought: Sought, subject: Subject) -> bool:
     given = subject.facets.themes if sought.facet == "themes" else subject.facets.publics
     known = vocabulary(sought.facet)
-    if sought.code not in known.broaden(given):
-        return False
+    if sought.excluded or sought.code not in known.broaden(given):
+        return sought.excluded and sought.code not in known.broaden(given)
     return not sought.term or says_term(subject.text, sought.term)
 
 
@@ -261,8 +261,13 @@ def _at_least(levels: tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _label(clause: Clause, language: Language) -> str:
     both, either = (" and ", " or ") if language == "en" else (" et ", " ou ")
-    groups = [both.join(vocabulary(one.facet).label(one.code, language) for one in group) for group in clause]
+    groups = [both.join(_sought_label(one, language) for one in group) for group in clause]
     return _NAMES[clause[0][0].facet][language] + either.join(groups)
+
+
+def _sought_label(sought: Sought, language: Language) -> str:
+    label = vocabulary(sought.facet).label(sought.code, language)
+    return ("except " if language == "en" else "hors ") + label if sought.excluded else label
 
 
 def _code_label(facet: Facet, codes: tuple[str, ...], language: Language) -> str:

@@ -70,11 +70,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A facet code that a question asks; `term` is the glossary's term when the question named something narrower."""
+    """A facet code that a question asks, or leaves out (« hors hébergement »).
+
+    `term` is the glossary's term when the question named something narrower.
+    """
 
     facet: Literal["themes", "publics"]
     code: str
     term: str = ""
+    excluded: bool = False
 
 
 Clause = tuple[tuple[Sought, ...], ...]

@@ -141,8 +141,8 @@ def _filters(reading: _Reading) -> Filters:
     """The facets that the words name; None for what they do not speak of."""
     codes = {facet: _codes(reading.found, facet) for facet in ("statuses", "kinds", "evidence_levels")}
     sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
-    themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes"))
-    publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics"))
+    themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes" and not one.excluded))
+    publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics" and not one.excluded))
     places = tuple(
         AskedPlace(place.code, place.level, place.label, mention.excluded)
         for mention in reading.mentions

@@ -32,3 +32,13 @@ def test_a_reader_chooses_all_themes_and_any_public() -> None:
     assert len(clauses_of("themes", ("emploi", "sante"))) == 2
     assert len(clauses_of("publics", ("jeunes", "femmes"))) == 1
     assert clauses_of("publics", ()) == ()
+
+
+def test_what_is_left_out_is_told_from_what_is_asked() -> None:
+    text = "logement pour les jeunes hors hébergement"
+    clauses = read_clauses(text, find_terms(text, question=True))
+    assert [(one.code, one.excluded) for clause in clauses for group in clause for one in group] == [
+        ("logement", False),
+        ("jeunes", False),
+        ("hebergement", True),
+    ]

@@ -155,3 +155,10 @@ def test_a_report_is_listed_passage_by_passage(read: Read, statements: Statement
     stored = StoredSource(Document(source, text, "0"), tuple(passages), "", "", 1)
     listing = list_matches(read("Quels logements pour les jeunes ?"), learn([stored]), statements)
     assert [row.statement.text for row in listing.rows] == [lines[0], lines[2]]
+
+
+def test_a_theme_can_be_left_out(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    everything = having(knowledge, themes=["logement"], publics=["jeunes"])
+    without = having(knowledge, themes=["logement", "hebergement"], publics=["jeunes"])
+    listing = list_matches(read("Quels logements pour les jeunes, hors hébergement ?"), knowledge, statements)
+    assert set(ids(listing)) == everything - without != everything
