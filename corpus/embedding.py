@@ -42,6 +42,9 @@ class NamedEmbeddings(Protocol):
     def encode_query(self, text: str) -> Vectors:
         """The unit vector of a question."""
 
+    def match_words(self, query: str, texts: Sequence[str]) -> Vectors | None:
+        """How well each text meets the single words of the question, 0 to 1; None when the model can't tell."""
+
 
 class ShippedEmbeddings(Embeddings):
     """The model that comes with Essaim: French and English in one space, no torch, no download."""
@@ -69,6 +72,10 @@ class ShippedEmbeddings(Embeddings):
         """Questions and passages are read alike."""
         vector: Vectors = self._model.encode([text])[0]
         return vector
+
+    def match_words(self, query: str, texts: Sequence[str]) -> Vectors | None:
+        """Each word of the question by the likest word of the text, 0 to 1."""
+        return self._model.match_words(query, texts)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """LangChain's name for `encode`."""

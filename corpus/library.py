@@ -25,6 +25,9 @@ from corpus.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSou
 POOL = 200
 """How many passages each index hands to the fusion."""
 
+MATCHED = 60
+"""How many of the best are read again, word by word."""
+
 
 class Library:
     """The catalogue and its two indexes in one home, owned by this process until closed.
@@ -133,7 +136,11 @@ class Library:
         vector = self.embeddings.encode_query(text)
         dense = self._dense.search(vector, POOL, None if everything else passages) if vector.any() else []
         known = [[(id, score) for id, score in found if id in passages] for found in (lexical, dense)]
-        fused = fuse(known[0], known[1], language)[:k]
+        first = [id for id, _ in fuse(known[0], known[1], language)[:MATCHED]]
+        titled = [f"{view.sources[passages[id].source_id].document.source.title}\n{passages[id].text}" for id in first]
+        matches = self.embeddings.match_words(text, titled)
+        matched = [] if matches is None else list(zip(first, matches.tolist(), strict=True))
+        fused = fuse(known[0], known[1], language, matched)[:k]
         return [_hit(view, passages[id], score) for id, score in fused]
 
     def search_sources(

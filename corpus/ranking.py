@@ -1,25 +1,38 @@
-"""Two lists of scores into one: words found, and meaning near."""
+"""Three lists of scores into one: words found, meaning near, and each word's likest word."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 Scored = tuple[str, float]
 
-LEXICAL_SHARE: Mapping[str, float] = {"fr": 0.8, "en": 0.5}
-"""How much the words weigh: less for English, whose words must first be translated (chosen on the dev sets)."""
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much each list weighs; what is absent gives its share to the others."""
+
+    lexical: float
+    dense: float
+    matched: float
 
 
-def fuse(lexical: Sequence[Scored], dense: Sequence[Scored], language: str) -> list[Scored]:
-    """Weighted sum of both lists, each brought to 0–1 by its own best and worst; best first, ties by id.
+SHARES: Mapping[str, Shares] = {"fr": Shares(0.5, 0.25, 0.25), "en": Shares(0.3, 0.4, 0.3)}
+"""Words weigh less for English, since they must first be translated (chosen on the retrieval sets)."""
 
-    Where one list is empty the other decides alone. Scores lie between 0 and 1.
+
+def fuse(
+    lexical: Sequence[Scored], dense: Sequence[Scored], language: str, matched: Sequence[Scored] = ()
+) -> list[Scored]:
+    """Weighted sum of the lists, each brought to 0–1 by its own best and worst; best first, ties by id.
+
+    An empty list leaves the decision to the others. Scores lie between 0 and 1.
     """
-    share = LEXICAL_SHARE.get(language, LEXICAL_SHARE["fr"])
-    if not dense or not lexical:
-        share = 1.0 if lexical else 0.0
+    shares = SHARES.get(language, SHARES["fr"])
+    lists = [(shares.lexical, lexical), (shares.dense, dense), (shares.matched, matched)]
+    whole = sum(share for share, found in lists if found)
     scores: dict[str, float] = {}
-    for weight, found in ((share, _rescale(lexical)), (1 - share, _rescale(dense))):
-        for id, score in found.items():
-            scores[id] = scores.get(id, 0.0) + weight * score
+    for share, found in lists:
+        for id, score in _rescale(found).items():
+            scores[id] = scores.get(id, 0.0) + share / whole * score
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 

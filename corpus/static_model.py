@@ -73,7 +73,33 @@ class StaticModel:
         for number, text in enumerate(texts):
             self._add_up(text, vectors[number])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, norms, out=vectors, where=norms > 0)
+        np.divide(vectors, norms, out=vectors, where=norms > 0)
+        return vectors
+
+    def match_words(self, query: str, texts: Sequence[str]) -> Vectors:
+        """How well the words of `query` are met in each text, 0 to 1: each piece by the likest one there.
+
+        Pieces weigh as their rows are long, which is how rare and telling they are.
+        """
+        asked = np.unique(np.array(self.pieces(query), np.intp))
+        held = [np.array(list(set(self.pieces(text))), np.intp) for text in texts]
+        if not len(asked) or not any(map(len, held)):
+            return np.zeros(len(texts), np.float32)
+        used, places = np.unique(np.concatenate(held), return_inverse=True)
+        wanted, lengths = self._unit_rows(asked)
+        likeness = self._unit_rows(used)[0] @ wanted.T
+        starts = np.cumsum([0, *map(len, held)])
+        best = [
+            likeness[places[start:end]].max(axis=0) if end > start else np.zeros(len(asked), np.float32)
+            for start, end in zip(starts, starts[1:], strict=False)
+        ]
+        matched: Vectors = np.maximum(best, 0) @ (lengths / lengths.sum())
+        return matched
+
+    def _unit_rows(self, ids: NDArray[np.intp]) -> tuple[Vectors, Vectors]:
+        rows = self.rows[ids].astype(np.float32)
+        norms = np.maximum(np.linalg.norm(rows, axis=1), 1e-9)
+        return rows / norms[:, None], norms * self.scales[ids]
 
     def _add_up(self, text: str, into: Vectors) -> None:
         ids, counts = np.unique(np.array(self.pieces(text), np.intp), return_counts=True)
@@ -88,7 +114,8 @@ class StaticModel:
 def pack(rows: NDArray[np.int8]) -> NDArray[np.uint8]:
     """Two four-bit numbers (-8 to 7) in a byte; the even columns in the low half."""
     shifted = (rows + 8).astype(np.uint8)
-    return shifted[:, 0::2] | (shifted[:, 1::2] << 4)
+    packed: NDArray[np.uint8] = shifted[:, 0::2] | (shifted[:, 1::2] << np.uint8(4))
+    return packed
 
 
 def unpack(codes: NDArray[np.uint8]) -> NDArray[np.int8]:

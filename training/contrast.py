@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
 
 from training.lsi import Matrix
@@ -61,7 +62,7 @@ def train(
     sources = [source for source in sources if len(source.left)]
     shares = np.array([source.weight for source in sources]) / sum(source.weight for source in sources)
     vectors = torch.nn.Parameter(torch.from_numpy(start.copy()))
-    optimiser = torch.optim.Adam([vectors], betas=(0.9, 0.99))
+    optimiser = torch.optim.Adam([vectors], betas=(0.9, 0.99), fused=True)
     running = 0.0
     for step in range(schedule.steps):
         for group in optimiser.param_groups:
@@ -120,8 +121,8 @@ def _means(vectors: torch.Tensor, texts: Sequence[Ids]) -> torch.Tensor:
     return embedding_bag(ids, vectors, torch.from_numpy(starts), mode="sum", per_sample_weights=weights)
 
 
-def _same(texts: Sequence[Ids]) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
+def _same(texts: Sequence[Ids]) -> NDArray[np.bool_]:
     keys = np.array([hash(text.tobytes()) for text in texts])
-    equal = keys[:, None] == keys[None, :]
+    equal: NDArray[np.bool_] = keys[:, None] == keys[None, :]
     np.fill_diagonal(equal, False)
     return equal

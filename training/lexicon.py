@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ def _content_stem(word: str) -> str:
     return "" if fold(word) in STOP_WORDS else analyse_word(word)
 
 
-_Aligned = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
+_Aligned = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
 
 
 def _align(pairs: Sequence[tuple[list[int], list[int]]], width: int) -> _Aligned:

@@ -24,7 +24,8 @@ def count_matrix(left: TokenTexts, right: TokenTexts, vocabulary: int) -> sparse
 def inverse_frequencies(counts: sparse.csr_matrix) -> Matrix:
     """log(documents / documents with the token), smoothed."""
     having = np.bincount(counts.indices, minlength=counts.shape[1])
-    return np.log((counts.shape[0] + 1) / (having + 1)).astype(np.float32) + np.float32(1)
+    idf: Matrix = np.log((counts.shape[0] + 1) / (having + 1)).astype(np.float32) + np.float32(1)
+    return idf
 
 
 def token_vectors(counts: sparse.csr_matrix, idf: Matrix, dimension: int, seed: int) -> Matrix:
@@ -36,7 +37,8 @@ def token_vectors(counts: sparse.csr_matrix, idf: Matrix, dimension: int, seed: 
     right = _right_singular_vectors(weighted, dimension, seed)
     right /= np.maximum(np.linalg.norm(right, axis=1, keepdims=True), 1e-9)
     right *= idf[:, None]
-    return right / np.sqrt((right**2).sum(axis=1).mean())
+    right /= np.sqrt((right**2).sum(axis=1).mean())
+    return right
 
 
 def _right_singular_vectors(matrix: sparse.csr_matrix, dimension: int, seed: int, rounds: int = 2) -> Matrix:

@@ -196,3 +196,6 @@ class _Narrow:
 
     def encode_query(self, text: str) -> object:
         return self._whole.encode_query(text)[:64].copy()
+
+    def match_words(self, query: str, texts: list[str]) -> object:
+        return self._whole.match_words(query, texts)
