@@ -57,10 +57,12 @@ def listen(host: str, port: int) -> socket.socket:
         PortInUse: somebody listens there already.
         AddressUnusable: no address of this machine, or one that this user may not take.
     """
-    listener = socket.socket()
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise AddressUnusable(host=host, reason=error.strerror or error) from error
+    listener = socket.socket(family, kind, protocol)
+    try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(_BACKLOG)

@@ -13,9 +13,11 @@ import pytest
 
 from api.bootstrap import open_desk, read_key
 from api.desk import Desk
+from api.errors import AddressUnusable
 from api.local import LocalDesk
 from api.remote import RemoteDesk, RemoteProblem
 from api.schemas import QuestionBody
+from api.server import listen
 from api.settings import Settings
 from tests.processes import Server, run_essaim, serve
 
@@ -73,6 +75,13 @@ def test_an_answer_through_the_server_is_the_servers(server: Server, desk: Desk)
         f"{server.address}/api/chat", json=question.model_dump(), headers={"Accept": "application/json"}
     )
     assert json.loads(desk.ask(question).model_dump_json()) == direct.json()
+
+
+@pytest.mark.parametrize("host", ["nulle.part.invalid", "192.0.2.1"])
+def test_an_address_that_is_not_this_machines_is_told(host: str) -> None:
+    with pytest.raises(AddressUnusable) as refused:
+        listen(host, 0)
+    assert host in str(refused.value)
 
 
 @pytest.mark.parametrize("arguments", [["reindex"], ["restore", "sauvegarde.zip"], ["serve", "--port", "0"]])
