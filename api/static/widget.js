@@ -12,7 +12,7 @@
   }[language === "en" ? "en" : "fr"];
 
   const style = `
-    button { font: 600 16px/1.2 system-ui, "Segoe UI", Roboto, Arial, sans-serif; cursor: pointer; }
+    button { font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; cursor: pointer; }
     button:focus-visible { outline: 3px solid #c77700; outline-offset: 3px; }
     .open { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; display: flex; gap: 10px; align-items: center; min-height: 48px; padding: 10px 18px 10px 14px; border: 2px solid #fff; border-radius: 999px; background: #0b4a45; color: #fff; box-shadow: 0 4px 18px rgb(0 0 0 / 30%); }
     .open:hover { background: #07332f; }

@@ -56,12 +56,13 @@ def test_page_fits_a_small_phone(page: Page, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_long_list_fits_a_small_phone(page: Page) -> None:
+@pytest.mark.parametrize(
+    "question", ["Quelles expérimentations pour les jeunes existent ?", "Compare Totem et Logement Toujours"]
+)
+def test_answer_fits_a_small_phone(page: Page, question: str) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     ready(page, "/")
-    page.get_by_label("Votre question", exact=True).fill(
-        "Quelles expérimentations de logement pour les jeunes existent ?"
-    )
+    page.get_by_label("Votre question", exact=True).fill(question)
     page.keyboard.press("Enter")
-    expect(page.locator(".results .card").first).to_be_visible()
+    expect(page.locator(".results .card, .comparison").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
