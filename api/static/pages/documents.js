@@ -65,19 +65,20 @@ function list() {
   else place.replaceChildren(table(shown));
 }
 
+/** Roles are said outright: small screens lay the rows out as blocks, which would take them away. */
 function table(sources) {
   const heads = ["title", "size", "readers", "added", "actions"].map((name) =>
-    h("th", { scope: "col", say: `documents.column.${name}` }),
+    h("th", { scope: "col", role: "columnheader", say: `documents.column.${name}` }),
   );
   return h(
     "div",
     { class: "table-frame" },
     h(
       "table",
-      { class: "listing" },
+      { class: "listing", role: "table" },
       h("caption", { class: "sr", say: "documents.shelf" }),
-      h("thead", {}, h("tr", {}, ...heads)),
-      h("tbody", {}, ...sources.map(row)),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads)),
+      h("tbody", { role: "rowgroup" }, ...sources.map(row)),
     ),
   );
 }
@@ -101,25 +102,25 @@ function row(source) {
     );
   return h(
     "tr",
-    {},
+    { role: "row" },
     h(
       "th",
-      { scope: "row" },
+      { scope: "row", role: "rowheader" },
       h("a", { href: address }, source.title),
       h("span", { class: "origin" }, source.origin),
       ...source.warnings.map((text) => h("span", { class: "warning" }, icon("warn"), text)),
     ),
     h(
       "td",
-      {},
+      { role: "cell" },
       source.pages > 0 && h("span", { class: "line" }, words("source.pages", { count: source.pages })),
       h("span", { class: "line" }, words("documents.passages", { count: source.passages })),
     ),
-    h("td", {}, readers(source.groups)),
-    h("td", {}, time(source.added_at)),
+    h("td", { role: "cell" }, readers(source.groups)),
+    h("td", { role: "cell" }, time(source.added_at)),
     h(
       "td",
-      { class: "row-actions" },
+      { class: "row-actions", role: "cell" },
       h("a", { class: "button quiet small", href: address }, words("documents.extracted")),
       drafts,
       remove,

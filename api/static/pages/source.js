@@ -38,11 +38,7 @@ function pieces(start, end) {
   if (!marked) return linked(start, end);
   const from = Math.max(start, cited.start);
   const to = Math.min(end, cited.end);
-  const mark = h(
-    "mark",
-    { tabindex: "-1", id: marks === 0 ? "passage" : null },
-    ...linked(from, to),
-  );
+  const mark = h("mark", { tabindex: "-1", id: marks === 0 ? "passage" : null }, ...linked(from, to));
   marks += 1;
   return [...linked(start, from), mark, ...linked(to, end)];
 }
