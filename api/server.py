@@ -59,8 +59,8 @@ def listen(host: str, port: int) -> socket.socket:
     """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except OSError as error:
-        raise AddressUnusable(host=host, reason=error.strerror or error) from error
+    except (OSError, UnicodeError) as error:
+        raise AddressUnusable(host=host, reason=error) from error
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
