@@ -18,8 +18,8 @@ from assistant.criteria import (
     Subject,
     WordCriterion,
     is_of_kin,
-    read_criteria,
 )
+from assistant.demands import read_criteria
 from assistant.knowledge import Knowledge, Known
 from assistant.matching import stems_of
 from assistant.query import Language, Query

@@ -1,0 +1,133 @@
+"""What a list question demands, read from its query: one criterion for each facet, place, date, name and word."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.criteria import (
+    CodeCriterion,
+    Criterion,
+    FacetCriterion,
+    NameCriterion,
+    PeriodCriterion,
+    PlaceCriterion,
+    WordCriterion,
+)
+from assistant.framing import framing_stems
+from assistant.knowledge import Knowledge
+from assistant.matching import Term, read_terms, stems_of
+from assistant.query import Clause, Language, Name, Query, Sought
+from assistant.spelling import is_real_word
+from corpus.text import fold
+from corpus.vocabulary import Facet, vocabulary
+
+_EVERYWHERE = 0.4
+_FREQUENT = 0.1
+_VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
+_WISHED = re.compile(r"\b(?:ou|or)\s+(?:(?:l[ae]s?|des?|du|un|une|the|a)\s+|[ld]['’])*(\w+)", re.IGNORECASE)
+_MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|signal|quot|source|selon|according)")
+_STARTED = re.compile(
+    r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
+)
+_NAMES: dict[str, dict[Language, str]] = {
+    "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
+    "publics": {"fr": "public\u00a0: ", "en": "public: "},
+    "statuses": {"fr": "statut\u00a0: ", "en": "status: "},
+    "kinds": {"fr": "nature\u00a0: ", "en": "kind: "},
+    "evidence_levels": {"fr": "niveau de preuve\u00a0: ", "en": "level of evidence: "},
+}
+_LADDER = ("evaluation", "recherche")
+
+
+def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
+    """Every demand of a list question."""
+    return tuple(_read(query, knowledge))
+
+
+def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
+    english = query.language == "en"
+    for clause in query.clauses:
+        yield FacetCriterion(_label(clause, query.language), clause)
+    filters = query.filters
+    if filters.places:
+        hors = "outside " if english else "hors "
+        label = ", ".join((hors if place.excluded else "") + place.label for place in filters.places)
+        yield PlaceCriterion(("territory: " if english else "territoire\u00a0: ") + label, filters.places)
+    if filters.period is not None:
+        years = " – ".join(filter(None, (filters.period.start, filters.period.end)))
+        began = _STARTED.search(fold(query.standalone)) is not None
+        yield PeriodCriterion(("period: " if english else "période\u00a0: ") + years, filters.period, began)
+    coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
+        ("statuses", filters.statuses),
+        ("kinds", filters.kinds),
+        ("evidence_levels", _at_least(filters.evidence_levels)),
+    )
+    for facet, codes in coded:
+        if codes:
+            yield CodeCriterion(_code_label(facet, codes, query.language), facet, codes)
+    for name in query.names:
+        tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
+        yield NameCriterion(tie, _linked(name, query, knowledge))
+    terms = _terms(query, knowledge)
+    if terms:
+        yield WordCriterion(("words: " if english else "mots\u00a0: ") + ", ".join(term.word for term in terms), terms)
+
+
+def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
+    """The sources behind an organisation; of an experiment, or where « cite » asks it, those that speak of it."""
+    behind = knowledge.names.behind(name.label)
+    speaking: tuple[str, ...] = ()
+    roots = stems_of(name.label)
+    telling = len(roots) > 1 or not is_real_word(fold(name.label))
+    if roots and telling and (not behind or _MENTIONING.search(fold(query.standalone))):
+        speaking = tuple(known.id for known in knowledge.sources if roots <= stems_of(known.stored.document.text))
+    return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
+
+
+def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:
+    """The words left over that tell one source from another; a noun that no source knows excludes them all.
+
+    Verbs and common words are what a question is made of, and « ou » makes a word a
+    wish, not a demand: they count only where nothing else is asked.
+    """
+    translate = knowledge.translate if query.language == "en" else _untranslated
+    kept = [word for word in query.words if not word.isdigit()]
+    demands_more = _demands_more(query)
+    if demands_more:
+        wished = {fold(match.group(1)) for match in _WISHED.finditer(query.standalone)}
+        kept = [word for word in kept if not _VERBAL.search(word) and fold(word) not in wished]
+    terms = read_terms(" ".join(kept), knowledge.weigh, translate, framing_stems())
+    texts = [stems_of(known.speech) for known in knowledge.sources]
+    common = (_FREQUENT if demands_more else _EVERYWHERE) * len(texts)
+    return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= common)
+
+
+def _demands_more(query: Query) -> bool:
+    filters = query.filters
+    others = (filters.places, filters.period, filters.statuses, filters.kinds, filters.evidence_levels)
+    return bool(query.clauses or query.names or any(others))
+
+
+def _untranslated(_folded: str) -> tuple[str, ...]:
+    return ()
+
+
+def _at_least(levels: tuple[str, ...] | None) -> tuple[str, ...]:
+    """An evaluation is asked: published research is one as well."""
+    if not levels:
+        return ()
+    return tuple(dict.fromkeys((*levels, *(_LADDER if _LADDER[0] in levels else ()))))
+
+
+def _label(clause: Clause, language: Language) -> str:
+    both, either = (" and ", " or ") if language == "en" else (" et ", " ou ")
+    groups = [both.join(_sought_label(one, language) for one in group) for group in clause]
+    return _NAMES[clause[0][0].facet][language] + either.join(groups)
+
+
+def _sought_label(sought: Sought, language: Language) -> str:
+    label = vocabulary(sought.facet).label(sought.code, language)
+    return ("except " if language == "en" else "hors ") + label if sought.excluded else label
+
+
+def _code_label(facet: Facet, codes: tuple[str, ...], language: Language) -> str:
+    return _NAMES[facet][language] + ", ".join(vocabulary(facet).label(code, language) for code in codes)
