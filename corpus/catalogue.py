@@ -135,7 +135,7 @@ def passage_ids(connection: Connection, source_ids: Collection[str] | None = Non
 
 
 def revisions(connection: Connection) -> dict[str, int]:
-    """The last change of each source, in the order in which they came."""
+    """The last change of each source, oldest first (those of one second by id)."""
     table = schema.sources
     rows = connection.execute(select(table.c.id, table.c.revision).order_by(table.c.added_at, table.c.id))
     return {row.id: row.revision for row in rows}

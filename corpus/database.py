@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from corpus.errors import CatalogueDamaged, HomeTooNew
+from corpus.errors import CatalogueDamaged, HomeTooNew, HomeUnwritable
 
 HEAD = "0001"
 """The newest migration; a test holds it against corpus/migrations."""
@@ -39,7 +39,8 @@ class Database:
     def open(cls, file: Path) -> "Database":
         """Open `file`, made where missing, and bring its tables to this version.
 
-        Raises HomeTooNew when they are ahead of it, CatalogueDamaged when the file is none of SQLite's.
+        Raises HomeTooNew when they are ahead of it, HomeUnwritable when the file can't be
+        opened or written, CatalogueDamaged when it is none of SQLite's.
         """
         engine = create_engine(f"sqlite:///{file}", pool_size=16, max_overflow=64)
         event.listen(engine, "connect", _prepare)
@@ -49,7 +50,9 @@ class Database:
             database._migrate()
         except BaseException as error:
             engine.dispose()
-            if isinstance(error, DatabaseError) and not isinstance(error, OperationalError):
+            if isinstance(error, OperationalError):  # can't open or write the file
+                raise HomeUnwritable(home=file.parent, reason=error.orig) from error
+            if isinstance(error, DatabaseError):
                 raise CatalogueDamaged(file=file, reason=error.orig) from error
             raise
         return database

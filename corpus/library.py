@@ -160,11 +160,11 @@ class Library:
         return stored
 
     def documents(self, reader: Reader) -> list[StoredSource]:
-        """Every readable source with its text, in the order in which they came; costs no query."""
+        """Every readable source with its text, oldest first, from memory."""
         return list(self._view(reader).sources.values())
 
     def sources(self, reader: Reader) -> list[SourceSummary]:
-        """Every readable source without its text, in the order in which they came."""
+        """Every readable source without its text, oldest first."""
         return [summarise(stored) for stored in self._view(reader).sources.values()]
 
     def passages(self, reader: Reader, source_ids: Collection[str] | None = None) -> list[Passage]:

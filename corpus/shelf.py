@@ -22,7 +22,7 @@ _VIEWS = 32
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one kind of reader may read: sources in the order in which they came, and their passages."""
+    """What one kind of reader may read: sources oldest first, and their passages."""
 
     sources: Mapping[str, StoredSource]
     passages: Mapping[str, Passage]

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from corpus import schema
 from corpus.database import HEAD, Database
-from corpus.errors import HomeTooNew
+from corpus.errors import HomeTooNew, HomeUnwritable
 
 
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
@@ -37,6 +37,12 @@ def test_a_home_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
         connection.commit()
     with pytest.raises(HomeTooNew):
         Database.open(file)
+
+
+def test_a_catalogue_that_is_a_folder_is_an_unwritable_home(tmp_path: Path) -> None:
+    (tmp_path / "essaim.db").mkdir()
+    with pytest.raises(HomeUnwritable):
+        Database.open(tmp_path / "essaim.db")
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
