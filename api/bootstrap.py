@@ -16,6 +16,7 @@ from api.shelving import show_checks
 from api.watching import Watches
 from assistant.chat_model import load_writer
 from assistant.composing import Composer, Pen
+from assistant.reranking import load_reranker
 from assistant.service import Assistant
 from assistant.verification import Verifier
 from corpus.backup import restore_backup
@@ -49,10 +50,12 @@ def open_house(settings: Settings) -> Iterator[House]:
         if settings.bundled_corpus:
             shelve_bundled(library)
         jobs = JobStore(library.database)
+        reranker = load_reranker(settings.reranker_model)
         yield House(
             settings=settings,
             library=library,
-            composer=Composer(Assistant(library), _take_pen(settings, library.embeddings)),
+            reranker=reranker,
+            composer=Composer(Assistant(library, reranker), _take_pen(settings, library.embeddings)),
             pipeline=pipeline,
             runner=Runner(jobs, pipeline, library.home.uploads),
             watches=opened.enter_context(Watches(library)),

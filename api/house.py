@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from api.settings import Settings
 from api.watching import Watches
 from assistant.composing import Composer
+from assistant.reranking import Reranker
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
 from corpus.gaps import GapStore
@@ -23,6 +24,7 @@ class House:
 
     settings: Settings
     library: Library
+    reranker: Reranker
     composer: Composer
     pipeline: Pipeline
     runner: Runner

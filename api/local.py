@@ -40,6 +40,7 @@ class LocalDesk:
     def search(self, query: str, limit: int) -> SearchBody:
         """The best passage of each of the best `limit` sources."""
         hits = self._house.library.search_sources(self._reader, query, detect_language(query), limit)
+        hits = self._house.reranker.rerank(query, hits)
         return SearchBody(query=query, passages=[show_hit(hit) for hit in hits])
 
     def sources(self) -> SourcesBody:

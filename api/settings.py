@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """Whether a new home starts with the fiches that come with Essaim."""
     embedding_model: str = ""
     """A sentence-transformers model (needs the extra `models`); empty is the shipped one."""
+    reranker_model: str = ""
+    """A cross-encoder of sentence-transformers that orders what is found (extra `models`); empty keeps the order."""
     llm: str = ""
     """A language model that writes, "provider:model" (`mistralai:mistral-small-latest`); empty: quotes alone."""
     llm_base_url: str = ""

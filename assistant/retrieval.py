@@ -7,14 +7,17 @@ elsewhere that speak of it, count. Without a name, the best sources of the hybri
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answer_types import proper_phrases
 from assistant.constraints import in_places, meets_themes
 from assistant.evidence import Evidence
 from assistant.namesakes import find_named, speaks_of
 from assistant.query import Query
+from assistant.reranking import Reranker
 from assistant.statement import Statement, read_statements
 from corpus.access import Reader
 from corpus.library import Library
 from corpus.stored import Hit, StoredSource
+from corpus.text import fold
 
 _POOL = 60
 _SOURCES = 12
@@ -55,9 +58,9 @@ def focus_on(stored: StoredSource, gathered: Gathered, shelf: StatementShelf) ->
     return replace(gathered, named=(stored,), statements=shelf.of(stored))
 
 
-def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf) -> Gathered:
+def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf, reranker: Reranker) -> Gathered:
     """The passages and sentences that may answer `query`, from what `reader` may read."""
-    hits = library.search(reader, query.standalone, query.language, _POOL)
+    hits = reranker.rerank(query.standalone, library.search(reader, query.standalone, query.language, _POOL))
     readable = {stored.id: stored for stored in library.documents(reader)}
     named = find_named(query, readable, list(_source_ids(hits)))
     if named:
@@ -99,6 +102,9 @@ def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hi
     found = [readable[id] for id in ids if not places or in_places(places, readable[id])]
     if names:
         found = [one for one in found if one.id in carried or any(speaks_of(name, one.document.text) for name in names)]
+    phrases = [fold(phrase) for phrase in proper_phrases(query.standalone)]
+    bearing = [one for one in found if any(phrase in fold(one.document.text) for phrase in phrases)]
+    found = bearing or found
     return sorted(found[:_SOURCES], key=lambda stored: not meets_themes(query, stored))
 
 

@@ -9,6 +9,7 @@ from assistant.factual import answer_fact
 from assistant.itemising import answer_list
 from assistant.knowledge import Knowledge, KnowledgeOf
 from assistant.query import Filters, Query
+from assistant.reranking import KeptOrder, Reranker
 from assistant.retrieval import Gathered, StatementShelf, gather
 from assistant.understanding import understand
 from corpus.access import Reader
@@ -18,8 +19,9 @@ from corpus.library import Library
 class Assistant:
     """Answers questions from a library; any number of threads may ask at once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, reranker: Reranker | None = None) -> None:
         self._library = library
+        self._reranker = reranker or KeptOrder()
         self._knowledge = KnowledgeOf(library)
         self._shelf = StatementShelf()
 
@@ -39,7 +41,7 @@ class Assistant:
         knowledge = self._knowledge.reader(reader)
         query = understand(question, history, filters or Filters(), None, knowledge)
         yield Understood(query)
-        gathered = gather(query, reader, self._library, self._shelf)
+        gathered = gather(query, reader, self._library, self._shelf, self._reranker)
         yield EvidenceFound(gathered.evidence)
         answer = self._respond(query, gathered, knowledge)
         for index, segment in enumerate(answer.segments):
