@@ -86,7 +86,7 @@ _PROPER = re.compile(
 _SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:à|au|en|in|from) )([A-ZÉÈÎ][\w’-]+)")
 _NUMBER_OF = re.compile(r"\bnombre (?:de |d['’])([^.;:]{2,60})$")
 _COUNTED_WORDS = 4
-_MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "share", "area", "phone")
+_MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "area", "phone")
 
 
 def find_values(text: str, type_: AnswerType) -> list[Value]:
@@ -146,6 +146,7 @@ def _shares(text: str) -> list[Value]:
 def _numbers(text: str) -> list[Value]:
     """Numbers of something: what is neither a date nor an age, nor measured in money, percent or time."""
     taken = [value.span for type_ in _MEASURES for value in find_values(text, type_)]
+    taken += [value.span for value in _measured(text, _SHARE_UNIT)]
     return [
         Value(numeral.span, _counted(text, numeral))
         for numeral in numerals(text)
@@ -184,6 +185,12 @@ def _organisations(text: str) -> list[Value]:
         for value in found
         if value.span.start > 0 or " " in value.span.cut(text) or value.span.cut(text).isupper()
     ]
+
+
+def proper_phrases(text: str) -> list[str]:
+    """Names of several capitalised words inside a sentence (« Le Logis des Iles »), whatever they name."""
+    spans = [Span(match.start(), match.end()) for match in _PROPER.finditer(text) if match.start() > 0]
+    return [span.cut(text) for span in spans if len(re.findall(r"\b[A-ZÉÈÀÇÎÔ]", span.cut(text))) > 1]
 
 
 def _places(text: str) -> list[Value]:

@@ -10,6 +10,7 @@ from assistant.fields import PRIOR, WHOLE, fit, implied_roots, never_holds, spea
 from assistant.matching import Term, coverage, root, stems_of
 from assistant.statement import Statement
 from assistant.wanted import Wanted
+from corpus.fiche import OVERVIEW
 from corpus.text import fold
 
 FORMED = VALUES | {"person", "organisation", "place"}
@@ -91,7 +92,7 @@ def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Fi
         return None
     stems = statement.stems | implied_roots(wanted.asked.type, statement)
     fits, counts = fit(wanted.asked, statement), _counts(wanted, values)
-    suits = counts > 0 or (fits > 0 and wanted.asked.type != "text") or wanted.asked.section == "contact"
+    suits = counts > 0 or (fits > 0 and _suits_field(wanted, statement)) or wanted.asked.section == "contact"
     if not (_is_about_name if named else _is_about_search)(wanted, statement, stems, suits):
         return None
     direct = coverage(wanted.terms, stems | stems_of(statement.title))
@@ -112,6 +113,8 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
         return bool(values) or _is_placed(wanted, statement)
     if asked.section == "contact":
         return statement.field == "contact" or any(find_values(statement.text, kind) for kind in ("email", "phone"))
+    if asked.type == "text" and statement.passage.section == OVERVIEW and asked.section != statement.field:
+        return False
     fits = fit(asked, statement)
     if fits < WHOLE and is_silent(statement.text):
         return False
@@ -119,6 +122,13 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
         organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
         return bool(organised) and speaks_for(asked.section, statement)
     return not is_silent(_clauses(statement.text)[0][1])
+
+
+def _suits_field(wanted: Wanted, statement: Statement) -> bool:
+    """Whether standing in the field asked is enough: not for « pourquoi », nor to define what the fiche never says."""
+    if wanted.asked.type == "definition" and wanted.required:
+        return coverage(wanted.required, statement.around) >= NAMED_ENOUGH
+    return wanted.asked.type != "text"
 
 
 def _is_placed(wanted: Wanted, statement: Statement) -> bool:
@@ -144,7 +154,7 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
     if not wanted.required:
         return suits or coverage(wanted.terms, stems) > 0
     enough = SEARCHED_ENOUGH if wanted.asked.type in FORMED else TEXT_ENOUGH
-    return (suits and wanted.asked.type not in FORMED) or _best_coverage(wanted, stems) >= enough
+    return (suits and wanted.asked.type == "section") or _best_coverage(wanted, stems) >= enough
 
 
 def _beyond_title(wanted: Wanted, statement: Statement) -> list[Term]:

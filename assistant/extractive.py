@@ -59,7 +59,7 @@ def summarise(gathered: Gathered, bibliography: Bibliography) -> Iterator[Segmen
 def _answer_part(
     wanted: Wanted, findings: Sequence[Finding], gathered: Gathered, quoted: set[Statement], bibliography: Bibliography
 ) -> Iterator[Segment]:
-    if wanted.asked.type == "definition" and gathered.named:
+    if wanted.asked.type == "definition" and gathered.named and findings:
         yield from summarise(gathered, bibliography)
         return
     rival = find_rival(wanted, findings)

@@ -24,7 +24,7 @@ _LONG = 8
 
 def answer_fact(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
     """The answering sentences, word for word; partial or no evidence with the reason where they lack."""
-    parts = read_wanted(query, knowledge.weigh, _bridge(query, knowledge))
+    parts = read_wanted(query, {stored.id for stored in gathered.named}, knowledge.weigh, _bridge(query, knowledge))
     gathered = _focus(query, parts, gathered, shelf)
     answered = _rank(parts, gathered)
     verdict = judge(query, gathered, answered)

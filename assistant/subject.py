@@ -21,8 +21,8 @@ _LOOKED_AT = 6
 
 
 def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> StoredSource | None:
-    """The fiche whose title says most of the question and more than any other's does; for a question about a section
-    or a definition, the fiche that holds most of it; else None."""
+    """The fiche whose title says most of the question and more than any other's does; for a question about a section,
+    the fiche that holds most of it; else None."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
     fiches = [stored for stored in gathered.sources[:_LOOKED_AT] if stored.document.source.kind == "fiche"]
     if not terms or not fiches:
@@ -31,7 +31,7 @@ def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> S
     margin = entitled[0][0] - (entitled[1][0] if len(entitled) > 1 else 0.0)
     if entitled[0][0] >= _ENTITLED and margin >= _MARGIN:
         return fiches[-entitled[0][1]]
-    if not all(wanted.asked.type in ("section", "definition") for wanted in parts):
+    if not all(wanted.asked.type == "section" for wanted in parts):
         return None
     rated = [(_described(query, terms, stored), -rank) for rank, stored in enumerate(fiches)]
     best, rank = max(rated)

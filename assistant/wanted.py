@@ -43,26 +43,38 @@ Weigh = Callable[[str], float]
 Translate = Callable[[str], Iterable[str]]
 
 
-def read_wanted(query: Query, weigh: Weigh, translate: Translate) -> tuple[Wanted, ...]:
-    """Each part of a question, in order."""
-    named = {
+def read_wanted(query: Query, named: Collection[str], weigh: Weigh, translate: Translate) -> tuple[Wanted, ...]:
+    """Each part of a question, in order; `named` are the ids of the fiches that its names mean.
+
+    Where there is none, a name is a word like others: the sentence must bear it.
+    """
+    meant = frozenset(named)
+    borne = {
         root(word.folded)
         for name in query.names
-        if name.source_ids
+        if meant
         for word in (*words(name.label), *words(name.span.cut(query.standalone)))
     }
     parts = type_parts(query.standalone, query.language)
-    plain = {root(word.folded) for typed in (*query.words, *_qualities(query)) for word in words(typed)}
+    plain = {
+        root(word.folded)
+        for typed in (*query.words, *_qualities(query), *_unmeant(query, meant))
+        for word in words(typed)
+    }
     found = []
     for part, asked in parts:
         text = part + _untold(part, asked)
-        skip = named | _roots_of("asking") | (_roots_of("section") if asked.type == "section" else frozenset())
+        skip = borne | _roots_of("asking") | (_roots_of("section") if asked.type == "section" else frozenset())
         told = {root(word.folded) for word in words(text)} - plain
         terms = read_terms(text, weigh, translate, skip, lighter=told)
         counted = tuple(term for term in read_terms(text, weigh, translate) if term.root in asked.of)
         required = tuple(term for term in terms if term.root in plain - _roots_of("modal"))
         found.append(Wanted(part, asked, terms, required, _in_order(counted, asked.of), query.language))
     return tuple(found)
+
+
+def _unmeant(query: Query, meant: frozenset[str]) -> list[str]:
+    return [] if meant else [name.span.cut(query.standalone) for name in query.names]
 
 
 def _qualities(query: Query) -> list[str]:

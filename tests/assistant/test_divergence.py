@@ -36,7 +36,7 @@ def statement(source_id: str, text: str) -> Statement:
 def wanted(question: str) -> Wanted:
     words = ("café", "ouvert", "bénévoles")
     query = Query(question, question, "fr", "fact", Asked(), Filters(), words=words)
-    return read_wanted(query, lambda _stem: 0.5, lambda _word: ())[0]
+    return read_wanted(query, (), lambda _stem: 0.5, lambda _word: ())[0]
 
 
 def test_two_sources_with_other_figures_diverge() -> None:
