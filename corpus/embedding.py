@@ -10,10 +10,16 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from corpus.errors import EssaimError
-from corpus.static_model import StaticModel, Vectors
+from corpus.static_model import StaticModel, Vectors, unpack
+
+FILES = ("tokenizer.json", "weights.npz")
+"""What the model is read from; see corpus/model/README.md."""
 
 
 class DamagedModel(EssaimError):
@@ -50,9 +56,15 @@ class ShippedEmbeddings(Embeddings):
     """The model that comes with Essaim: French and English in one space, no torch, no download."""
 
     def __init__(self, folder: Path | None = None) -> None:
+        """Read the model in `folder`, the shipped one by default; raises DamagedModel."""
         with as_file(files("corpus") / "model") as shipped:
             self._model = _read(folder or shipped)
             self._name = f"essaim-static-{_digest(folder or shipped)}"
+
+    @property
+    def model(self) -> StaticModel:
+        """The vectors of single word pieces."""
+        return self._model
 
     @property
     def name(self) -> str:
@@ -99,17 +111,30 @@ def load_embeddings(model: str = "") -> NamedEmbeddings:
 
 
 def _read(folder: Path) -> StaticModel:
-    for name in ("tokenizer.json", "weights.npz"):
-        if not (folder / name).is_file():
-            raise DamagedModel(file=folder / name, reason="absent")
+    tokenizer, weights = (folder / name for name in FILES)
     try:
-        return StaticModel.read(folder)
-    except Exception as error:  # tokenizers raises bare Exception; numpy and zipfile raise a dozen kinds
-        raise DamagedModel(file=folder, reason=error) from error
+        return StaticModel(_read_tokenizer(tokenizer), *_read_weights(weights))
+    except ValueError as error:
+        raise DamagedModel(file=weights, reason=error) from error
+
+
+def _read_tokenizer(file: Path) -> Tokenizer:
+    try:
+        return Tokenizer.from_str(file.read_text(encoding="utf-8"))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise DamagedModel(file=file, reason=error) from error
+
+
+def _read_weights(file: Path) -> tuple[NDArray[np.int8], Vectors]:
+    try:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as arrays:
+            return unpack(arrays["codes"]), arrays["scales"].astype(np.float32)
+    except Exception as error:  # numpy and zipfile raise a dozen kinds
+        raise DamagedModel(file=file, reason=error) from error
 
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("tokenizer.json", "weights.npz"):
+    for name in FILES:
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:12]

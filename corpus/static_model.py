@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
-from pathlib import Path
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +41,9 @@ class StaticModel:
     """Texts to unit vectors: each piece once, weighed by 1 + log of how often it stands; order is nothing."""
 
     def __init__(self, tokenizer: Tokenizer, rows: NDArray[np.int8], scales: Vectors) -> None:
+        """Raises ValueError when rows, scales and tokenizer do not belong together."""
+        if not len(rows) == len(scales) == tokenizer.get_vocab_size():
+            raise ValueError(f"{len(rows)} rows, {len(scales)} scales, {tokenizer.get_vocab_size()} word pieces")
         self.tokenizer = tokenizer
         self.rows = rows
         self.scales = scales
@@ -52,16 +54,6 @@ class StaticModel:
     def dimension(self) -> int:
         """Length of the vectors."""
         return int(self.rows.shape[1])
-
-    @classmethod
-    def read(cls, folder: Path) -> "StaticModel":
-        """Read `tokenizer.json` and `weights.npz`; raises whatever numpy or tokenizers raise on damage."""
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
-            rows, scales = unpack(arrays["codes"]), arrays["scales"].astype(np.float32)
-        if len(rows) != len(scales) or len(rows) != tokenizer.get_vocab_size():
-            raise ValueError(f"{len(rows)} rows, {len(scales)} scales, {tokenizer.get_vocab_size()} pieces")
-        return cls(tokenizer, rows, scales)
 
     def pieces(self, text: str) -> list[int]:
         """Ids of the word pieces of `text`; words in a script the model does not know give none."""
@@ -91,7 +83,7 @@ class StaticModel:
         starts = np.cumsum([0, *map(len, held)])
         best = [
             likeness[places[start:end]].max(axis=0) if end > start else np.zeros(len(asked), np.float32)
-            for start, end in zip(starts, starts[1:], strict=False)
+            for start, end in pairwise(starts)
         ]
         matched: Vectors = np.maximum(best, 0) @ (lengths / lengths.sum())
         return matched
