@@ -68,11 +68,23 @@ def gather(query: Query, reader: Reader, library: Library, shelf: StatementShelf
         elsewhere = _mentions(query, [hit for hit in hits if hit.passage.source_id not in ids], readable, shelf)
         statements = [statement for stored in named for statement in shelf.of(stored)] + elsewhere
         sources = [*named, *(readable[id] for id in _source_ids(hits) if id not in ids)]
-        hits = [*library.search(reader, query.standalone, query.language, _EVIDENCE, ids), *hits]
+        hits = [*(hit for hit in hits if hit.passage.source_id in ids), *_passages_of(named, hits), *hits]
     else:
         sources = _searched(query, readable, hits)
         statements = [statement for stored in sources for statement in _statements(stored, hits, shelf)]
     return Gathered(tuple(named), tuple(sources), tuple(statements), _number(hits))
+
+
+def _passages_of(named: Sequence[StoredSource], hits: Sequence[Hit]) -> list[Hit]:
+    """The passages of the fiches named that the search did not find: they are evidence all the same."""
+    found = {hit.passage.id for hit in hits}
+    sources = [(stored, stored.document.source) for stored in named]
+    return [
+        Hit(passage, source.title, source.kind, 0.0)
+        for stored, source in sources
+        for passage in stored.passages
+        if passage.id not in found
+    ]
 
 
 def _mentions(
