@@ -15,6 +15,9 @@ from corpus.static_model import analyse_word, surface_words
 
 Ids = NDArray[np.int32]
 
+_ALPHABET = 120
+"""Letters and digits that are known; the rarer ones are of other scripts."""
+
 
 @dataclass(frozen=True, slots=True)
 class TokenTexts:
@@ -31,17 +34,36 @@ class TokenTexts:
 
 
 def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
-    """WordPiece over French stems; repeatable, since the words go in sorted with their counts."""
+    """WordPiece over French stems.
+
+    The trainer numbers inner letters in the order of a random hash and breaks ties by
+    those numbers: named as special tokens they are numbered beforehand, and every
+    training gives the same pieces.
+    """
     counts = Counter(word for text in texts for word in surface_words(text))
     stems: Counter[str] = Counter()
     for word, count in counts.items():
         stems[analyse_word(word)] += count
-    tokenizer = Tokenizer(WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))  # noqa: S106
-    tokenizer.pre_tokenizer = WhitespaceSplit()
+    letters: Counter[str] = Counter()
+    for stem, count in stems.items():
+        letters.update(dict.fromkeys(stem, count))
+    known = sorted(sorted(letters, key=lambda letter: (-letters[letter], letter))[:_ALPHABET])
     trainer = WordPieceTrainer(
-        vocab_size=size, min_frequency=2, limit_alphabet=120, special_tokens=["[UNK]"], show_progress=False
+        vocab_size=size,
+        min_frequency=2,
+        limit_alphabet=_ALPHABET,
+        special_tokens=["[UNK]", *(f"##{letter}" for letter in known)],
+        show_progress=False,
     )
-    tokenizer.train_from_iterator(_repeated(stems), trainer)
+    trained = _tokenizer()
+    trained.train_from_iterator(_repeated(stems), trainer)
+    return _tokenizer(trained.get_vocab())
+
+
+def _tokenizer(vocabulary: dict[str, int] | None = None) -> Tokenizer:
+    model = WordPiece(vocabulary or {"[UNK]": 0}, unk_token="[UNK]", max_input_chars_per_word=60)  # noqa: S106
+    tokenizer = Tokenizer(model)
+    tokenizer.pre_tokenizer = WhitespaceSplit()
     return tokenizer
 
 
