@@ -88,10 +88,6 @@ class Document:
     warnings: tuple[str, ...] = ()
     partial: bool = False
 
-    def page_at(self, offset: int) -> Page | None:
-        """The page that holds `offset`, None for a source without pages."""
-        return next((page for page in self.pages if page.span.start <= offset < page.span.end), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
