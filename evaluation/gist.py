@@ -35,4 +35,3 @@ def holds_words(quote: str, text: str) -> bool:
     wanted = re.findall(r"\w+", fold(quote))
     have = set(re.findall(r"\w+", fold(text)))
     return sum(word in have for word in wanted) >= 0.8 * len(wanted)
-
