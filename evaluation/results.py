@@ -5,7 +5,7 @@ Ours and the peers answer the same questions over the same corpus, one after the
 
 import argparse
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def _measure_set(name: str, said: str, ours: Subject, peers: Mapping[str, Subjec
     return f"## {name}: {len(questions)} questions\n\n{_describe(questions, said)}\n\n{table}\n\n{tabulate(mine)}"
 
 
-def _describe(questions: list[Question], said: str) -> str:
+def _describe(questions: Sequence[Question], said: str) -> str:
     french = sum(question.language == "fr" for question in questions)
     silent = sum(not question.answerable for question in questions)
     return (
