@@ -1,30 +1,49 @@
 """Whether a written sentence is supported by the passages it cites, and by which exact words.
 
-Nothing here trusts the writer. A sentence is supported when a short run of sentences of
-each cited passage holds all its figures, beside what they count, all its names, and most
-of its content words (or words near them in the embedding space, so that a paraphrase or an
-English sentence passes), and when neither denies nor opposes the other.
+Nothing here trusts the writer. Each word that carries meaning must be said by a short run of
+sentences of what is cited (the same word, one of its family, a translation); figures must
+count the same, nothing be denied that is affirmed, nobody change places. What the rules
+can't tell is refused: a source's own words then stand in.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import product
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, combinations
 
-import numpy as np
-
-from assistant.claims import Claim, Figure, contradict, read_claim
+from assistant.claims import ALL, Claim, Token, read_claim
 from assistant.evidence import Evidence
+from assistant.objections import HEADING, Alignment, object_to
+from assistant.wordmatching import WordMatcher
 from corpus.document import Span
 from corpus.embedding import NamedEmbeddings
-from corpus.static_model import Vectors
-from corpus.text import sentences, stem, words
+from corpus.text import stem
 
 _LONGEST_RUN = 3
 """Sentences in a supporting run: more would be a passage, not a quote."""
-_NEAR = 0.5
-"""Cosine from which two words are taken for each other."""
-_ENOUGH = 0.62
-"""Share of a sentence's content words that must be found."""
+_ENOUGH = 0.6
+"""Share of a sentence's words that must be said, those that say little included."""
+_HELPED = 2
+"""Words that another passage of the same source may add to what the cited one says; it is then cited too."""
+_LIKE = 0.5
+"""Share from which a source's sentence may stand in for an unsupported one."""
+_SAYS_LITTLE = frozenset(
+    stem(word)
+    for word in """propose proposer proposent offre offrir offrent permet permettre permettent dispose disposer
+    disposent existe exister compte compter comptent comptaient comptait represente representent representaient
+    concerne consiste prevoir prevoit falloir faut doit doivent mettre rendre recoit recoivent agit reste restent
+    figure figurent constitue comporte comprend adresse adressent indique precise selon ensuite abord egalement
+    notamment environ presque pres lors grace suite donc cependant toutefois lieu lieux fois cas maniere cadre sorte
+    nombre total partie dispositif projet action programme service association structure experience initiative
+    demarche experimentation fiche source sources passage equipe membre personne personnes gens auraient aurait
+    offers offer provides provide allows allow includes include consists exists exist project program programme
+    scheme organisation organization association initiative source people person persons way makes make made gets
+    get got takes take took nearly almost main called named located based used several may must might upon due
+    us one ones atteint rassemble regroupe reunit forme forment mesure totalise joue role courir aboutit porte porter
+    menee recense measure amount amounts bring brings involve involves totals play plays carried carries""".split()
+)
+_CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,149 +68,220 @@ class Verdict:
         return bool(self.supports)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    evidence: Evidence
-    span: Span
-    quote: str
+@dataclass(frozen=True)
+class _Reading:
+    """A passage beside a claim: for each token of the claim, the places of what says the same."""
+
     claim: Claim
+    evidence: Evidence
+    passage: Claim
+    heading: Claim
+    places: tuple[dict[int, float], ...]
+
+    def windows(self) -> Iterator[range]:
+        """Runs of its sentences, short ones first."""
+        number = len(self.passage.spans)
+        for size in range(1, min(_LONGEST_RUN, number) + 1):
+            for first in range(number - size + 1):
+                yield range(first, first + size)
+
+    @cached_property
+    def _sentences(self) -> tuple[frozenset[int], ...]:
+        """For each token of the claim, the sentences that say the same."""
+        tokens = self.passage.tokens
+        return tuple(
+            frozenset(HEADING if place == HEADING else tokens[place].sentence for place in found)
+            for found in self.places
+        )
+
+    def told(self, window: range) -> frozenset[int]:
+        """Which tokens of the claim a window says, the title helping."""
+        near = {HEADING, *window}
+        return frozenset(index for index, found in enumerate(self._sentences) if not found.isdisjoint(near))
+
+    def may_be_helped(self, window: range) -> bool:
+        """Whether a window says most of the claim, every name among it: the little it lacks may stand elsewhere."""
+        told = self.told(window)
+        lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
+        return len(told) >= _ENOUGH * len(self.claim.tokens) and not any(token.named for token in lacking)
+
+    def lacks_little(self) -> bool:
+        """Whether any window does."""
+        return any(self.may_be_helped(window) for window in self.windows())
+
+    def without(self, tokens: frozenset[int]) -> "_Reading":
+        """The same, for the other tokens of the claim only."""
+        left = tuple({} if index in tokens else found for index, found in enumerate(self.places))
+        return replace(self, places=left)
+
+    def support(self, window: range) -> Support:
+        """The words of a window, as they stand in the source."""
+        span = Span(self.passage.spans[window[0]].start, self.passage.spans[window[-1]].end)
+        begin = self.evidence.passage.span.start
+        return Support(self.evidence, Span(begin + span.start, begin + span.end), span.cut(self.evidence.passage.text))
 
 
 class Verifier:
-    """Checks sentences against evidence; keeps the vectors of words it has seen."""
+    """Checks sentences against evidence."""
 
     def __init__(self, embeddings: NamedEmbeddings) -> None:
-        self._embeddings = embeddings
-        self._vectors: dict[str, Vectors] = {}
+        self._matcher = WordMatcher(embeddings)
 
     def verify(self, sentence: str, cited: Sequence[int], evidence: Sequence[Evidence]) -> Verdict:
-        """Judge `sentence` against the passages it cites; against all of them when it cites none."""
+        """Judge `sentence` against the passages it cites; against each of all of them when it cites none."""
         claim = read_claim(sentence)
-        if len(claim.words) < 2 and not claim.figures:
+        if len(claim.tokens) + len(claim.figures) < 2:
             return Verdict((), "nothing to check")
         known = {piece.number: piece for piece in evidence}
         if any(number not in known for number in cited):
             return Verdict((), "cites a passage that was not given")
         if not cited:
-            verdicts = (self._judge(claim, [piece]) for piece in evidence)
+            verdicts = (self._judge(claim, [piece], ()) for piece in evidence)
             return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
-        return self._judge(claim, [known[number] for number in cited])
+        pieces = [known[number] for number in cited]
+        if len({piece.passage.source_id for piece in pieces}) == 1:
+            return self._judge(claim, pieces, [piece for piece in evidence if piece.number not in cited])
+        return self._judge_clauses(sentence, pieces)
 
     def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
         """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
         claim = read_claim(sentence)
-        scored = [
-            (self._covered(claim, [run]), -len(run.quote), run) for piece in evidence for run in _runs(piece, longest=1)
-        ]
-        score, _, best = max(scored, key=lambda one: one[:2], default=(0.0, 0, None))
-        return Support(best.evidence, best.span, best.quote) if best is not None and score >= _NEAR else None
+        best: tuple[float, int, Support] | None = None
+        for reading in (self._read(claim, piece) for piece in evidence):
+            for window in (range(place, place + 1) for place in range(len(reading.passage.spans))):
+                support = reading.support(window)
+                scored = (len(reading.told(window)) / max(1, len(claim.tokens)), -len(support.quote), support)
+                if best is None or scored[:2] > best[:2]:
+                    best = scored
+        return best[2] if best and best[0] >= _LIKE else None
 
-    def _judge(self, claim: Claim, cited: Sequence[Evidence]) -> Verdict:
-        ranked = [self._rank_runs(claim, piece) for piece in cited]
-        reason = "no words in common"
-        for runs in product(*ranked):
-            reason = self._object(claim, runs)
-            if not reason:
-                return Verdict(tuple(Support(run.evidence, run.span, run.quote) for run in _useful(claim, runs)))
-        return Verdict((), reason)
+    def _judge(self, claim: Claim, cited: Sequence[Evidence], others: Sequence[Evidence]) -> Verdict:
+        """By one passage alone, else by two of the same source together, of which one may be among the `others`."""
+        readings = [self._read(claim, piece) for piece in cited]
+        reason = ""
+        for reading in readings:
+            for window in reading.windows():
+                objection = _object(claim, [(reading, window)])
+                if not objection:
+                    return Verdict((reading.support(window),))
+                reason = max(reason, objection, key=_weight)
+        source_id = cited[0].passage.source_id
+        promising = [reading for reading in readings if reading.lacks_little()]
+        helpers = (self._read(claim, piece) for piece in others if promising and piece.passage.source_id == source_id)
+        pairs = (pair for one, other in combinations(readings, 2) for pair in _pairs(one, other))
+        helped = (pair for other in helpers for one in promising for pair in _helped(one, other))
+        for pair in chain(pairs, helped):
+            if not _object(claim, pair):
+                return Verdict(tuple(reading.support(window) for reading, window in pair))
+        return Verdict((), reason or "no words in common")
 
-    def _rank_runs(self, claim: Claim, piece: Evidence) -> list[_Run]:
-        """The most promising runs of a passage: best covered first, then shortest; few, as they are combined."""
-        runs = list(_runs(piece))
-        found = {id(run): self._covered(claim, [run]) for run in runs}
-        runs.sort(key=lambda run: (-self._figures_held(claim, [run]), -found[id(run)], len(run.quote)))
-        best = runs[:4]
-        return sorted(best, key=lambda run: (-round(found[id(run)], 1), len(run.quote)))
+    def _judge_clauses(self, sentence: str, cited: Sequence[Evidence]) -> Verdict:
+        """Of several sources, each clause by one of them, which it names; so that facts of two are never mixed."""
+        by_source: dict[str, list[Evidence]] = {}
+        for piece in cited:
+            by_source.setdefault(piece.passage.source_id, []).append(piece)
+        supports: list[Support] = []
+        former = ""
+        for clause in _clauses(sentence):
+            claim = read_claim(clause)
+            for source_id, pieces in by_source.items():
+                verdict = self._judge(claim, pieces, ())
+                if verdict.holds and (source_id == former or _names(claim, pieces[0])):
+                    supports += verdict.supports
+                    former = source_id
+                    break
+            else:
+                return Verdict((), "a clause is not supported by one source that it names")
+        return Verdict(tuple(dict.fromkeys(supports)))
 
-    def _object(self, claim: Claim, runs: Sequence[_Run]) -> str:
-        """Why these runs together do not support the claim; empty when they do."""
-        if self._figures_held(claim, runs) < len(claim.figures):
-            return "a figure is not there, or counts something else"
-        held = {word.folded for run in runs for word in words(f"{_heading(run.evidence)} {run.quote}")}
-        if not all(name in held or self._is_near(name, held, 0.8) for name in claim.names):
-            return "a name is not there"
-        if any(contradict(claim, run.claim) for run in runs):
-            return "says the opposite"
-        if claim.denies != any(run.claim.denies for run in runs) and self._denial_matters(claim, runs):
-            return "one denies, the other does not"
-        if self._covered(claim, runs) < _ENOUGH:
-            return "its words are not there"
-        return ""
+    def _read(self, claim: Claim, piece: Evidence) -> _Reading:
+        passage, heading = read_claim(piece.passage.text), read_claim(_heading(piece))
+        places = self._matcher.match(claim.tokens, passage.tokens)
+        titled = self._matcher.match(claim.tokens, heading.tokens)
+        for found, also in zip(places, titled, strict=True):
+            if also:
+                found[HEADING] = max(also.values())
+        return _Reading(claim, piece, passage, heading, tuple(places))
 
-    def _figures_held(self, claim: Claim, runs: Sequence[_Run]) -> int:
-        """How many of the claim's figures the runs (or their headings) hold, counting the same thing."""
-        there = _by_value(figure for run in runs for figure in run.claim.figures)
-        titled = {figure.value for run in runs for figure in read_claim(_heading(run.evidence)).figures}
-        return sum(
-            figure.value in titled or any(self._count_the_same(figure, other) for other in there.get(figure.value, ()))
-            for figure in claim.figures
+
+def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+    """Why these runs together do not support the claim; empty when they do."""
+    told = frozenset().union(*(reading.told(window) for reading, window in runs))
+    missing = [token for index, token in enumerate(claim.tokens) if index not in told]
+    if any(_must_be_told(token) for token in missing) or len(told) < _ENOUGH * len(claim.tokens):
+        return "its words are not there"
+    if len(runs) == 1:
+        reading, window = runs[0]
+        return object_to(
+            Alignment(claim, reading.passage, window, reading.places),
+            [figure.value for figure in reading.heading.figures],
         )
-
-    def _count_the_same(self, one: Figure, other: Figure) -> bool:
-        """A year is a year wherever it stands; another number must count the same thing."""
-        if 1800 <= one.value <= 2100 and one.value == int(one.value):
-            return True
-        if not one.beside or not other.beside:
-            return True
-        if {stem(word) for word in one.beside} & {stem(word) for word in other.beside}:
-            return True
-        return max(self._nearest(sorted(one.beside), sorted(other.beside))) >= _NEAR
-
-    def _denial_matters(self, claim: Claim, runs: Sequence[_Run]) -> bool:
-        return claim.denies or all(run.claim.denies and len(sentences(run.quote)) == 1 for run in runs)
-
-    def _covered(self, claim: Claim, runs: Sequence[_Run]) -> float:
-        """Share of the claim's content words that the runs hold, exactly or nearly."""
-        if not claim.words:
-            return 1.0
-        stems = {stem for run in runs for stem in run.claim.stems}
-        headings = {stem for run in runs for stem in read_claim(_heading(run.evidence)).stems}
-        around = tuple(dict.fromkeys(word for run in runs for word in run.claim.words))
-        wanted = tuple(dict.fromkeys(claim.words))
-        near = self._nearest(wanted, around)
-        exact = [bool(read_claim(word).stems & (stems | headings)) for word in wanted]
-        scores = [1.0 if same else (score if score >= _NEAR else 0.0) for same, score in zip(exact, near, strict=True)]
-        return sum(min(1.0, score * 1.4) for score in scores) / len(wanted)
-
-    def _nearest(self, wanted: Sequence[str], around: Sequence[str]) -> list[float]:
-        if not around:
-            return [0.0] * len(wanted)
-        products = self._encode(wanted) @ self._encode(around).T
-        return [float(score) for score in products.max(axis=1)]
-
-    def _is_near(self, name: str, held: Iterable[str], least: float) -> bool:
-        return bool(held) and self._nearest([name], tuple(held))[0] >= least
-
-    def _encode(self, given: Sequence[str]) -> Vectors:
-        missing = [word for word in given if word not in self._vectors]
-        if missing:
-            self._vectors.update(zip(missing, self._embeddings.encode(missing), strict=True))
-        return np.stack([self._vectors[word] for word in given])
+    return _object_to_several(claim, runs)
 
 
-def _runs(piece: Evidence, longest: int = _LONGEST_RUN) -> Iterable[_Run]:
-    text = piece.passage.text
-    spans = sentences(text)
-    for size in range(1, longest + 1):
-        for first, last in zip(spans, spans[size - 1 :], strict=False):
-            span = Span(first.start, last.end)
-            quote = span.cut(text)
-            begin = piece.passage.span.start
-            yield _Run(piece, Span(begin + span.start, begin + span.end), quote, read_claim(quote))
+def _object_to_several(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+    figures: set[float] = set()
+    for reading, window in runs:
+        figures |= {figure.value for figure in reading.passage.figures if figure.sentence in window}
+        figures |= {figure.value for figure in reading.heading.figures}
+    for reading, window in runs:
+        objection = object_to(Alignment(claim, reading.passage, window, reading.places), figures)
+        if objection:
+            return objection
+    return ""
 
 
-def _by_value(figures: Iterable[Figure]) -> dict[float, list[Figure]]:
-    grouped: dict[float, list[Figure]] = {}
-    for figure in figures:
-        grouped.setdefault(figure.value, []).append(figure)
-    return grouped
+def _must_be_told(token: Token) -> bool:
+    return token.named or token.stem == ALL or token.stem not in _SAYS_LITTLE
 
 
-def _useful(claim: Claim, runs: Sequence[_Run]) -> list[_Run]:
-    """Runs that bring something of the claim; at least one."""
-    kept = [run for run in runs if run.claim.stems & claim.stems or run.claim.names & claim.names]
-    return kept or list(runs[:1])
+def _pairs(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+    """The most telling windows of two passages, together."""
+    for first in _most_telling(one):
+        for second in _most_telling(other):
+            yield [(one, first), (other, second)]
+
+
+def _helped(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+    """The most telling windows of a cited passage, each with a sentence elsewhere that says a word or two more."""
+    for window in _most_telling(one):
+        if not one.may_be_helped(window):
+            continue
+        more = other.without(one.told(window))
+        for place in range(len(other.passage.spans)):
+            if 0 < len(more.told(range(place, place + 1))) <= _HELPED:
+                yield [(one, window), (more, range(place, place + 1))]
+
+
+def _most_telling(reading: _Reading) -> list[range]:
+    return sorted(reading.windows(), key=lambda window: (-len(reading.told(window)), len(window)))[:3]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence; what is too short to be judged stays with its neighbour."""
+    clauses: list[str] = []
+    begin = 0
+    for mark in _CLAUSE.finditer(sentence):
+        if len(read_claim(sentence[begin : mark.start()]).tokens) >= 3:
+            clauses.append(sentence[begin : mark.start()])
+            begin = mark.end()
+    rest = sentence[begin:]
+    if clauses and len(read_claim(rest).tokens) < 3:
+        clauses[-1] = f"{clauses[-1]} {rest}"
+    else:
+        clauses.append(rest)
+    return clauses
+
+
+def _names(claim: Claim, piece: Evidence) -> bool:
+    telling = {token.stem for token in read_claim(piece.title).tokens if token.stem not in _SAYS_LITTLE}
+    return bool(telling & claim.stems)
 
 
 def _heading(piece: Evidence) -> str:
-    return f"{piece.title} {piece.passage.section or ''}"
+    return f"{piece.title}\n\n{piece.passage.section or ''}"
+
+
+def _weight(reason: str) -> int:
+    """A reason found late in the checks says more."""
+    return 0 if not reason else 1 if reason == "its words are not there" else 2
