@@ -24,9 +24,9 @@ class Text:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RetrievalSet:
-    """Questions in one language with the units that answer them."""
+    """Questions in one language with the units that answer them; hashed as itself, so that runs can be kept."""
 
     name: str
     language: str

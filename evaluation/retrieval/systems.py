@@ -5,6 +5,7 @@ Ours are the product's own parts, called as the library calls them.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,17 +94,18 @@ def cut_at_spaces(text: str) -> list[str]:
 
 def systems(ours: NamedEmbeddings, other: NamedEmbeddings | None) -> dict[str, System]:
     """Every system by its name in the table; `other` is the model to compare with, when it is installed."""
+    stock, words, meaning = (cache(system) for system in (rank_bm25(cut_at_spaces), lexical, dense(ours)))
     table: dict[str, System] = {
-        "stock BM25 (words at spaces)": rank_bm25(cut_at_spaces),
+        "stock BM25 (words at spaces)": stock,
         "BM25 over French stems": rank_bm25(stems),
-        "our lexical search": lexical,
-        "our model": dense(ours),
-        "our hybrid": Hybrid(lexical, dense(ours), ours),
+        "our lexical search": words,
+        "our model": meaning,
+        "our hybrid": Hybrid(words, meaning, ours),
     }
     if other is not None:
-        table["MiniLM"] = dense(other)
-        table["stock BM25 + MiniLM"] = Hybrid(rank_bm25(cut_at_spaces), dense(other))
-        table["our lexical search + MiniLM"] = Hybrid(lexical, dense(other))
+        known = cache(dense(other))
+        table |= {"MiniLM": known, "stock BM25 + MiniLM": Hybrid(stock, known)}
+        table["our lexical search + MiniLM"] = Hybrid(words, known)
     return table
 
 
