@@ -70,6 +70,14 @@ _ADDRESS = re.compile(
     r"\b(?:\d{1,4}(?:\s?(?:bis|ter))?,?\s+)?(?:rue|avenue|boulevard|bd|place|chemin|allée|quai|impasse|route|cours|square)\s+"
     r"(?:(?:de|du|des|la|le|les|d['’]|l['’])\s*)*[A-ZÉÈÀ]\w+|\b\d{5}\s+[A-ZÉÈ][\w-]+"
 )
+_LAW = re.compile(
+    r"\b(?:lois?|décrets?|arrêtés?|ordonnances?|circulaires?|instructions?|codes?)\s+(?:n[o°]\s?|d[eu’']\s?|[A-ZÉ]|\d)"
+    r"[\w’'.°-]*(?:\s+(?:du\s+)?\d[\w/-]*(?:\s+\w+\s+\d{4})?)?|\barticles?\s+[LRD]?\.?\s?\d[\w.-]*"
+)
+_HOURS = re.compile(
+    r"\b\d{1,2}\s?h(?:\d{2})?\b\s*(?:à|-|–)\s*\d{1,2}\s?h|\b(?:24|7) ?(?:h|heures|jours)? ?(?:/|sur) ?(?:24|7)\b"
+    r"|\bdu (?:lundi|mardi|mercredi|jeudi) au \w+di(?:manche)?\b"
+)
 _ROLE = re.compile(
     r"\b(?:direct(?:eur|rice|ion)|président|présidente|respons(?:able)|coordinat(?:eur|rice)|conseill(?:er|ère)|fondat(?:eur|rice)|"
     r"chargée?s?|explique|précise|souligne|contact|maire|chef(?:fe)?)\b",
@@ -236,6 +244,8 @@ _FINDERS: dict[AnswerType, Callable[[str], list[Value]]] = {
     "share": _shares,
     "area": _areas,
     "number": _numbers,
+    "law": _matches(_LAW),
+    "hours": _matches(_HOURS),
     "phone": _matches(_PHONE),
     "email": _matches(_EMAIL),
     "address": _matches(_ADDRESS),

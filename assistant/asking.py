@@ -14,7 +14,8 @@ from assistant.query import AnswerType, Asked, Language
 from corpus.text import STOP_WORDS, fold, words
 
 VALUES: frozenset[AnswerType] = frozenset(
-    ("year", "date", "duration", "age", "amount", "share", "area", "number", "phone", "email", "address")
+    ("year", "date", "duration", "age", "amount", "share", "area", "number")
+    + ("law", "hours", "phone", "email", "address")
 )
 """The types whose value can be recognised in a sentence by its form alone."""
 

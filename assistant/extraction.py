@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer_types import Value, find_values, is_silent
 from assistant.asking import VALUES
-from assistant.fields import PRIOR, WHOLE, fit, implied_roots, never_holds, speaks_for, tells
+from assistant.fields import PRIOR, WHOLE, fit, implied_roots, is_event, never_holds, speaks_for, tells
 from assistant.matching import Term, coverage, root, stems_of
 from assistant.statement import Statement
 from assistant.wanted import Wanted
@@ -138,10 +138,12 @@ def _is_placed(wanted: Wanted, statement: Statement) -> bool:
 
 
 def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
-    """Of a fiche that is named; what its title says need not be said again."""
-    rest = _beyond_title(wanted, statement)
-    said = max(coverage(rest, stems), _best_coverage(wanted, stems))
-    return suits or not rest or said >= NAMED_ENOUGH
+    """Of a fiche that is named; what its title says need not be said again, and a value of the type asked needs no
+    more than the nouns of the question."""
+    measured = wanted.asked.type in VALUES
+    rest = _beyond_title(wanted.nouns if measured else wanted.required, statement)
+    said = max(coverage(rest, stems) if rest else 0.0, _best_coverage(wanted, stems) if wanted.required else 0.0)
+    return suits or said >= NAMED_ENOUGH or (not rest and is_event(wanted.asked.type, statement))
 
 
 def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
@@ -149,7 +151,7 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
     if not wanted.terms or _best_coverage(wanted, statement.around) < AROUND_ENOUGH:
         return False
     if coverage(wanted.terms, stems_of(statement.title)) >= _ENTITLED:
-        rest = _beyond_title(wanted, statement)
+        rest = _beyond_title(wanted.required, statement)
         return suits or not rest or coverage(rest, stems) >= NAMED_ENOUGH
     if not wanted.required:
         return suits or coverage(wanted.terms, stems) > 0
@@ -157,9 +159,9 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
     return (suits and wanted.asked.type == "section") or _best_coverage(wanted, stems) >= enough
 
 
-def _beyond_title(wanted: Wanted, statement: Statement) -> list[Term]:
+def _beyond_title(terms: Iterable[Term], statement: Statement) -> list[Term]:
     titled = stems_of(statement.title)
-    return [term for term in wanted.required if not term.met_by(titled)]
+    return [term for term in terms if not term.met_by(titled)]
 
 
 def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:
@@ -178,6 +180,8 @@ def _values(wanted: Wanted, statement: Statement) -> list[Value]:
     if asked == "number" and wanted.counted:
         head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
         return [value for value in values if _is_counted(head, value) and statement.field != "need"]
+    if asked == "number":
+        return [value for value in values if value.counted]
     if asked == "place" and _TOWN.search(fold(wanted.text)):
         return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
     if asked == "amount" and values and not _same_money(wanted.text, statement.text):

@@ -8,6 +8,7 @@ from assistant.contacts import borrow_contact
 from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
 from assistant.knowledge import Knowledge
+from assistant.likeness import Likeness
 from assistant.query import Query
 from assistant.quoting import quote_one
 from assistant.retrieval import Gathered, StatementShelf, focus_on
@@ -22,9 +23,12 @@ _CLOSEST = 3
 _LONG = 8
 
 
-def answer_fact(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
+def answer_fact(
+    query: Query, gathered: Gathered, knowledge: Knowledge, likeness: Likeness, shelf: StatementShelf
+) -> Answer:
     """The answering sentences, word for word; partial or no evidence with the reason where they lack."""
-    parts = read_wanted(query, {stored.id for stored in gathered.named}, knowledge.weigh, _bridge(query, knowledge))
+    named = {stored.id for stored in gathered.named}
+    parts = read_wanted(query, named, knowledge.weigh, _bridge(query, knowledge), likeness.near)
     gathered = _focus(query, parts, gathered, shelf)
     answered = _rank(parts, gathered)
     verdict = judge(query, gathered, answered)

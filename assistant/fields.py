@@ -72,6 +72,11 @@ def tells(type_: AnswerType, statement: Statement) -> bool:
     return statement.field in _TELLING.get(type_, ())
 
 
+def is_event(type_: AnswerType, statement: Statement) -> bool:
+    """Whether a date is that of a beginning, and not of whatever a sentence happens to date; other types have none."""
+    return type_ not in ("date", "year") or tells(type_, statement) or _STARTED.search(fold(statement.text)) is not None
+
+
 def fit(asked: Asked, statement: Statement) -> float:
     """What a sentence gains from standing in the field that is asked, or in a kindred one; else 0."""
     section = asked.section or _FIELD_OF.get(asked.type)

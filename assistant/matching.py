@@ -13,24 +13,28 @@ from corpus.text import STOP_WORDS, fold, stem, words
 
 _SHORT, _LONG = 3, 5
 _LIGHT = 0.5
-_KINDRED = 0.8
-"""What a word of the same concept counts for, the word itself counting 1."""
+_KINDRED, _NEAR = 0.8, 0.5
+"""What a word of the same concept counts for, and one that the model takes for near, the word itself counting 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question: its root, the roots that mean the same, and its weight (rarity, at most 1)."""
+    """A content word of a question: its root, the roots that mean the same, its weight (rarity, at most 1), and
+    roots that are near in meaning."""
 
     word: str
     root: str
     kindred: frozenset[str]
     weight: float
+    near: frozenset[str] = frozenset()
 
     def met_by(self, stems: Collection[str]) -> float:
-        """1 where the word stands, a little less where only a kindred one does, else 0."""
+        """1 where the word stands, less where only a kindred or a near one does, else 0."""
         if self.root in stems:
             return 1.0
-        return _KINDRED if not self.kindred.isdisjoint(stems) else 0.0
+        if not self.kindred.isdisjoint(stems):
+            return _KINDRED
+        return _NEAR if not self.near.isdisjoint(stems) else 0.0
 
 
 def read_terms(
@@ -39,6 +43,7 @@ def read_terms(
     translate: Callable[[str], Iterable[str]],
     skip: Collection[str] = (),
     lighter: Collection[str] = (),
+    near: Callable[[str], Iterable[str]] = lambda _folded: (),
 ) -> tuple[Term, ...]:
     """The content words of `text`, each once: those whose root is in `skip` left out, in `lighter` at half weight."""
     terms: dict[str, Term] = {}
@@ -50,7 +55,8 @@ def read_terms(
         kindred = concept(rooted) | {_open(stemmed) for stemmed in translated}
         own = min(weigh(stem(word.folded)), weigh(rooted))
         weight = own if own < 1.0 else min((weigh(other) for other in translated or kindred), default=own)
-        terms[rooted] = Term(word.folded, rooted, kindred, weight * (_LIGHT if rooted in lighter else 1.0))
+        weight *= _LIGHT if rooted in lighter else 1.0
+        terms[rooted] = Term(word.folded, rooted, kindred, weight, frozenset(_open(one) for one in near(word.folded)))
     return tuple(terms.values())
 
 

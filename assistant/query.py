@@ -10,7 +10,7 @@ Language = Literal["fr", "en"]
 Intent = Literal["fact", "list", "count", "compare", "summary", "contact"]
 AnswerType = Literal[
     "text", "year", "date", "duration", "age", "amount", "share", "area", "number", "place", "person",
-    "organisation", "phone", "email", "address", "section", "definition", "yes_no",
+    "organisation", "law", "hours", "phone", "email", "address", "section", "definition", "yes_no",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Under
 from assistant.factual import answer_fact
 from assistant.itemising import answer_list
 from assistant.knowledge import Knowledge, KnowledgeOf
+from assistant.likeness import LikenessOf
 from assistant.query import Filters, Query
 from assistant.reranking import KeptOrder, Reranker
 from assistant.retrieval import Gathered, StatementShelf, gather
@@ -23,6 +24,7 @@ class Assistant:
         self._library = library
         self._reranker = reranker or KeptOrder()
         self._knowledge = KnowledgeOf(library)
+        self._likeness = LikenessOf(library.embeddings)
         self._shelf = StatementShelf()
 
     def answer(
@@ -53,4 +55,4 @@ class Assistant:
         if query.intent in ("list", "count"):
             return answer_list(query, gathered, knowledge, self._shelf)
         compared = answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
-        return compared or answer_fact(query, gathered, knowledge, self._shelf)
+        return compared or answer_fact(query, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf)

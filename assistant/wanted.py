@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.asking import type_parts
+from assistant.grammar import read_nouns
 from assistant.matching import Term, read_terms, root
 from assistant.query import Asked, Language, Query
 from corpus.lexicon import find_terms
@@ -27,14 +28,16 @@ class Wanted:
     """One part of a question.
 
     `terms` are its content words without the names that `Query.names` recognised, `required`
-    those of them that the answer may not ignore (a facet or a modal word it may); `counted` are
-    what a number must count, head first.
+    those of them that the answer may not ignore (a facet or a modal word it may), `nouns` those
+    of these that stand as nouns: verbs and adverbs forbid no value of the type asked. `counted`
+    are what a number must count, head first.
     """
 
     text: str
     asked: Asked
     terms: tuple[Term, ...]
     required: tuple[Term, ...]
+    nouns: tuple[Term, ...]
     counted: tuple[Term, ...]
     language: Language
 
@@ -43,7 +46,9 @@ Weigh = Callable[[str], float]
 Translate = Callable[[str], Iterable[str]]
 
 
-def read_wanted(query: Query, named: Collection[str], weigh: Weigh, translate: Translate) -> tuple[Wanted, ...]:
+def read_wanted(
+    query: Query, named: Collection[str], weigh: Weigh, translate: Translate, near: Translate = lambda _folded: ()
+) -> tuple[Wanted, ...]:
     """Each part of a question, in order; `named` are the ids of the fiches that its names mean.
 
     Where there is none, a name is a word like others: the sentence must bear it.
@@ -66,10 +71,12 @@ def read_wanted(query: Query, named: Collection[str], weigh: Weigh, translate: T
         text = part + _untold(part, asked)
         skip = borne | _roots_of("asking") | (_roots_of("section") if asked.type == "section" else frozenset())
         told = {root(word.folded) for word in words(text)} - plain
-        terms = read_terms(text, weigh, translate, skip, lighter=told)
-        counted = tuple(term for term in read_terms(text, weigh, translate) if term.root in asked.of)
+        terms = read_terms(text, weigh, translate, skip, lighter=told, near=near)
+        counted = tuple(term for term in read_terms(text, weigh, translate, near=near) if term.root in asked.of)
         required = tuple(term for term in terms if term.root in plain - _roots_of("modal"))
-        found.append(Wanted(part, asked, terms, required, _in_order(counted, asked.of), query.language))
+        standing = read_nouns(part, query.language)
+        nouns = tuple(term for term in required if term.word in standing)
+        found.append(Wanted(part, asked, terms, required, nouns, _in_order(counted, asked.of), query.language))
     return tuple(found)
 
 

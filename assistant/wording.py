@@ -15,6 +15,8 @@ _MISSING: dict[str, tuple[str, str]] = {
     "place": ("le lieu demandé", "the place asked for"),
     "person": ("le nom de cette personne", "this person's name"),
     "organisation": ("le nom de cet organisme", "the name of this organisation"),
+    "law": ("le texte de loi demandé", "the law asked for"),
+    "hours": ("les horaires", "the opening hours"),
     "phone": ("de numéro de téléphone", "a phone number"),
     "email": ("d’adresse électronique", "an e-mail address"),
     "address": ("d’adresse", "an address"),
