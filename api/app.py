@@ -66,6 +66,6 @@ def create_app(house: House) -> FastAPI:
         app.include_router(door.router)
     pages.mount_static(app)
     app.router.routes.extend(context_door.routes)
-    app.add_middleware(Guard, settings=house.settings)
+    app.add_middleware(Guard, settings=house.settings, gate=gate)
     app.add_middleware(Counted, metrics=app.state.metrics)
     return app

@@ -41,7 +41,7 @@ class Gate:
             BadToken: a bearer token that is neither the operator's nor a known one.
             TooManyRequests: a reader other than the operator who asks too often.
         """
-        if self._settings.auth == "open" or self.holds_key(authorization):
+        if self.is_operator(authorization):
             return THE_OPERATOR
         token = _bearer_token(authorization)
         # A wrong token is counted under the client's address: tokens can't be guessed at speed.
@@ -52,6 +52,10 @@ class Gate:
         if groups is None:
             return Visitor(ANYBODY, "public")
         return Visitor(Reader(groups=groups), sha256(token.encode()).hexdigest()[:16])
+
+    def is_operator(self, authorization: str) -> bool:
+        """Whether whoever bears this header runs Essaim."""
+        return self._settings.auth == "open" or self.holds_key(authorization)
 
     def holds_key(self, authorization: str) -> bool:
         """Whether the header bears the home's own key."""

@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.auth import Gate
 from api.errors import ForeignHost, ForeignOrigin, OpenModeExposed, TooLarge
 from api.problems import problem_response
 from api.settings import Settings
@@ -22,7 +23,7 @@ _POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 _JSON_LIMIT = 1 << 20
-_UPLOADS = ("/api/sources", "/api/drafts")
+_UPLOADS = "/api/sources"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -59,6 +60,7 @@ class Guard:
 
     app: ASGIApp
     settings: Settings
+    gate: Gate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -71,7 +73,7 @@ class Guard:
                 self._mark(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
-        limit = self.settings.max_upload_mib << 20 if scope["path"].startswith(_UPLOADS) else _JSON_LIMIT
+        limit = self._limit(scope, headers)
         refusal = self._refuse(scope, headers, limit)
         if refusal is not None:
             if isinstance(refusal, TooLarge):
@@ -79,6 +81,11 @@ class Guard:
             await problem_response(refusal, headers.get("accept-language", ""))(scope, receive, send_marked)
             return
         await self.app(scope, _limited(receive, limit), send_marked)
+
+    def _limit(self, scope: Scope, headers: Headers) -> int:
+        """Bytes that a body may have. It is read before a door asks who sends it: only the operator's may be long."""
+        uploads = scope["path"].startswith(_UPLOADS) and self.gate.is_operator(headers.get("authorization", ""))
+        return self.settings.max_upload_mib << 20 if uploads else _JSON_LIMIT
 
     def _refuse(self, scope: Scope, headers: Headers, limit: int) -> EssaimError | None:
         host = headers.get("host", "")

@@ -4,10 +4,13 @@ import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
+from api.auth import Gate
 from api.errors import OpenModeExposed
 from api.problems import install_problems
 from api.security import Guard, is_loopback, require_safe_binding
 from api.settings import Settings
+
+KEY = "a key that only this home knows"
 
 
 def make_client(settings: Settings, base_url: str = "http://127.0.0.1:8000") -> TestClient:
@@ -18,7 +21,7 @@ def make_client(settings: Settings, base_url: str = "http://127.0.0.1:8000") -> 
     async def echo(request: Request) -> int:
         return len(await request.body())
 
-    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Guard, settings=settings, gate=Gate(settings, KEY))
     return TestClient(app, base_url=base_url)
 
 
@@ -73,6 +76,13 @@ def test_a_body_beyond_the_limit_is_refused(settings: Settings, path: str) -> No
         over = client.post(path, content=b"x" * (limit + 1))
     assert (exact.status_code, exact.json()) == (200, limit)
     assert (over.status_code, over.json()["error"]["code"]) == (413, "too_large")
+
+
+def test_only_the_operator_sends_long_bodies(settings: Settings) -> None:
+    with make_client(settings.model_copy(update={"auth": "token"})) as client:
+        stranger = client.post("/api/sources", content=b"x" * (1 << 20 | 1))
+        operator = client.post("/api/sources", content=b"x" * (1 << 20 | 1), headers={"Authorization": f"Bearer {KEY}"})
+    assert (stranger.status_code, operator.status_code) == (413, 200)
 
 
 def test_a_body_that_hides_its_length_is_refused(settings: Settings) -> None:
