@@ -4,9 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
 
 from api.metrics import Metrics
-from api.request import HouseOfRequest
+from api.request import CurrentReader, HouseOfRequest
 from api.schemas import Body
-from corpus.access import OPERATOR
 
 router = APIRouter(tags=["health"])
 
@@ -31,8 +30,8 @@ def readyz(house: HouseOfRequest) -> StatusBody:
 
 
 @router.get("/metrics")
-def metrics(request: Request, house: HouseOfRequest) -> PlainTextResponse:
-    """Counts for Prometheus; no word of any question, no title of any source."""
+def metrics(request: Request, reader: CurrentReader, house: HouseOfRequest) -> PlainTextResponse:
+    """Counts for Prometheus, of sources those that the reader may read; no word of any question, no title."""
     figures: Metrics = request.app.state.metrics
-    text = figures.write(sources=len(house.library.sources(OPERATOR)))
+    text = figures.write(sources=len(house.library.sources(reader)))
     return PlainTextResponse(text, media_type="text/plain; version=0.0.4")

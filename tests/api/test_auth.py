@@ -66,6 +66,12 @@ def test_a_source_of_others_is_as_unknown_as_one_that_is_not(doors: tuple[TestCl
     assert SECRET in mine[0]["text"]
 
 
+def test_nobody_is_told_how_many_sources_there_are(doors: tuple[TestClient, str]) -> None:
+    client, key = doors
+    assert "essaim_sources 1\n" in client.get("/metrics").text
+    assert "essaim_sources 3\n" in client.get("/metrics", headers=bear(key)).text
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [
