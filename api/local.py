@@ -7,7 +7,7 @@ from pathlib import Path
 from api.auth import THE_OPERATOR, Visitor
 from api.conversing import answer_question
 from api.house import House
-from api.schemas import AnswerBody, QuestionBody
+from api.schemas import AnswerBody, QuestionBody, check_question
 from api.shelf_schemas import (
     DoctorBody,
     GapBody,
@@ -38,7 +38,8 @@ class LocalDesk:
         return asyncio.run(answer_question(self._house, self._visitor, question))
 
     def search(self, query: str, limit: int) -> SearchBody:
-        """The best passage of each of the best `limit` sources."""
+        """The best passage of each of the best `limit` sources; raises EmptyQuestion or QuestionTooLong."""
+        query = check_question(query)
         hits = self._house.library.search_sources(self._reader, query, detect_language(query), limit)
         hits = self._house.reranker.rerank(query, hits)
         return SearchBody(query=query, passages=[show_hit(hit) for hit in hits])

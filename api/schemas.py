@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from api.errors import EmptyQuestion, QuestionTooLong
+from api.errors import EmptyQuestion, InvalidRequest, QuestionTooLong
 from assistant.answer import Answer, Citation, Outcome, Segment, Support
 from assistant.query import AskedPlace, Filters, Intent, Language, Query
 from corpus.document import SourceKind
@@ -94,7 +94,7 @@ class QuestionBody(Body):
 
     question: str
     conversation_id: Annotated[str, Field(max_length=64)] | None = None
-    history: list[str] = Field(default_factory=list, max_length=_HISTORY_LIMIT)
+    history: list[str] = Field(default_factory=list)
     filters: FiltersBody | None = None
     remember: bool = Field(default=True, description="false: nothing is kept of the question")
     explain: bool = Field(default=False, description="adds `reasons`: why it was answered so")
@@ -107,6 +107,8 @@ class QuestionBody(Body):
     @field_validator("history")
     @classmethod
     def _check_history(cls, history: list[str]) -> list[str]:
+        if len(history) > _HISTORY_LIMIT:
+            raise InvalidRequest(field="history", reason=f"{len(history)} > {_HISTORY_LIMIT}")
         return [check_question(question) for question in history if question.strip()]
 
 
@@ -263,16 +265,11 @@ def show_answer(
 
 def check_question(question: str) -> str:
     """The question, normalised, without blanks around it; raises EmptyQuestion or QuestionTooLong."""
-    question = _check_length(question.strip())
+    if len(question.strip()) > QUESTION_LIMIT:
+        raise QuestionTooLong(length=len(question.strip()), limit=QUESTION_LIMIT)
     question = normalise(question).strip()
     if not question:
         raise EmptyQuestion
-    return question
-
-
-def _check_length(question: str) -> str:
-    if len(question) > QUESTION_LIMIT:
-        raise QuestionTooLong(length=len(question), limit=QUESTION_LIMIT)
     return question
 
 

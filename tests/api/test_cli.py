@@ -79,6 +79,8 @@ def test_one_refused_file_fails_the_command_and_the_others_go_on(empty: Path, re
     [
         (["ask", "  "], 2, "empty_question"),
         (["ask", "é" * 10_000], 2, "question_too_long"),
+        (["ask", "x", *["--after", "y"] * 51], 2, "invalid_request"),
+        (["search", "  "], 2, "empty_question"),
         (["sources", "aucune"], 1, "unknown_source"),
         (["remove", "aucune"], 1, "unknown_source"),
         (["restore", "absent.zip"], 1, "invalid_backup"),

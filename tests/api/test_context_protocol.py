@@ -45,7 +45,13 @@ def test_fiches_are_listed_by_facet(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments"), [("read_source", {"source_id": "inconnue"}), ("ask", {"question": " "})]
+    ("tool", "arguments"),
+    [
+        ("read_source", {"source_id": "inconnue"}),
+        ("ask", {"question": " "}),
+        ("ask", {"question": "x", "history": ["y"] * 51}),
+        ("search", {"query": "é" * 10_000}),
+    ],
 )
 def test_what_is_wrong_is_said_as_a_tool_error(server: Server, tool: str, arguments: dict) -> None:
     result = call(server, lambda client: client.call_tool(tool, arguments))
