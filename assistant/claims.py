@@ -23,14 +23,16 @@ ALL = "tous"
 _ALL = frozenset("tous toutes chaque all every each everyone everybody".split())
 _STOP = STOP_WORDS | frozenset(
     "parmi afin lors deja quelque quelques durant aupres via jusque alors encore contrairement there about according "
-    "within someone per least during upon still yet whose whom however thus".split()
+    "within someone per least during upon maximum minimum contre raison still yet whose whom however thus".split()
 )
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
     r"|and|or|but|of whom|of which|for|since|during|in|with|around|versus)\b",
     re.IGNORECASE,
 )
+_EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
+_RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
 _CLAUSE_END = re.compile(r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas)\b", re.IGNORECASE)
 _DENYING = frozenset(
     "sans aucun aucune ni non no not nor neither never none without cannot doesn don didn isn aren wasn weren hasn "
@@ -40,6 +42,8 @@ _DENYING_AFTER_NE = frozenset("pas plus jamais rien personne aucun aucune ni gue
 _BARE = frozenset("domicile abri abris papiers".split())
 """« Sans domicile » says who somebody is; it denies nothing."""
 _REACH = 8
+_ARTICLES = frozenset("le la les l un une leur leurs son sa ses ce cette ces the a an their his her".split())
+_BEFORE_NOUNS = frozenset("de d au en par pour avec sans sur dans sous a of in on at by for with from to".split())
 _LEAST = r"plus d(?:e|')|au moins|minimum|more than|over|at least|above|older than"
 _MOST = (
     r"moins d(?:e|')|au plus|au maximum|maximum|jusqu'[aà]|less than|fewer than|under|up to|at most|plafonn\w+ [aà]"
@@ -67,13 +71,15 @@ class Token:
     """A word that carries content.
 
     `sentence` and `part` (what colons and semicolons divide) count from the start of the
-    text; `owner` is the figure that it belongs to (« 12 jeunes »).
+    text; `owner` is the figure that it belongs to (« 12 jeunes »); `verbal` words look like
+    a verb before its object.
     """
 
     folded: str
     stem: str
     start: int
     named: bool
+    verbal: bool
     denied: bool
     sentence: int
     part: int
@@ -110,12 +116,13 @@ def read_claim(text: str) -> Claim:
             ALL if word.folded in _ALL else stem(word.folded),
             word.start,
             _is_named(plain, word, spans),
+            _is_verbal(every, index, plain),
             word.start in denied,
             _sentence_of(word.start, spans),
             bisect(ends, word.start),
             owners.get(word.start),
         )
-        for word in every
+        for index, word in enumerate(every)
         if _carries(word, plain)
     )
     return Claim(text, language, spans, tokens, tuple(found.values()), frozenset(token.stem for token in tokens))
@@ -123,10 +130,14 @@ def read_claim(text: str) -> Claim:
 
 def _carries(word: Word, text: str) -> bool:
     folded = word.folded
+    if folded in ("chaque", "every", "each"):  # « chaque année » is « par an »
+        return not _EVERY_TIME.match(text[word.end : word.end + 12].lower())
     if folded in ("an", "apres"):  # an English article, and « d’après », say nothing
         before = text[max(0, word.start - 8) : word.start].lower()
         return not before.endswith(("d'", "in ", "of ")) if folded == "apres" else bool(_COUNTED.search(before))
-    return folded in _ALL or (folded not in _STOP and len(folded) > 1 and not folded.isdigit())
+    if folded in _STOP or folded in _DENYING or len(folded) == 1 or folded.isdigit():
+        return folded in _ALL
+    return not (folded.startswith("elev") and text[: word.start].lower().endswith("s'"))  # « s’élève à »
 
 
 def _inside(word: Word, numeral: Numeral) -> bool:
@@ -145,6 +156,16 @@ def _is_named(text: str, word: Word, spans: tuple[Span, ...]) -> bool:
         return True
     before = text[: word.start].rstrip("«“\"'([ \u00a0\u202f-•*")
     return bool(before) and before[-1] not in ".!?…\n" and all(span.start != word.start for span in spans)
+
+
+def _is_verbal(every: list[Word], index: int, text: str) -> bool:
+    """Whether a word stands where a verb does: an article follows, none leads to it."""
+    word = every[index]
+    following = every[index + 1] if index + 1 < len(every) else None
+    former = every[index - 1].folded if index else ""
+    if following is None or not text[word.end : following.start].isspace():
+        return False
+    return following.folded in _ARTICLES and former not in _ARTICLES and former not in _BEFORE_NOUNS
 
 
 def _denied(text: str, every: list[Word]) -> frozenset[int]:
@@ -179,13 +200,20 @@ def _owners(text: str, every: list[Word], found: Mapping[Numeral, Figure]) -> di
         if inside:
             after = [word for word in told if word.start >= inside[0].span.end]
             for word in after:
-                owners[word.start] = found[[one for one in inside if one.span.end <= word.start][-1]]
+                owners[word.start] = found[_first_of_ratio(text, [one for one in inside if one.span.end <= word.start])]
             for word in told if not after else []:
                 owners[word.start] = found[inside[0]]
             for word in former if opened == "(" and not told else []:
                 owners.setdefault(word.start, found[inside[0]])
         former = told
     return owners
+
+
+def _first_of_ratio(text: str, before: list[Numeral]) -> Numeral:
+    """The last of these numerals, but of « 11 des 15 candidats » the first: it is what is counted."""
+    if len(before) > 1 and _RATIO.fullmatch(text[before[-2].span.end : before[-1].span.start]):
+        return before[-2]
+    return before[-1]
 
 
 def _pieces(text: str, found: Iterable[Numeral]) -> Iterator[tuple[int, int, str]]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from assistant.claims import Claim, Figure
+from assistant.claims import Claim, Figure, Token
+from assistant.wordmatching import is_bland, is_time
 from corpus.document import Span
 from corpus.text import fold
 
@@ -17,15 +18,15 @@ _ROLES = {
     "partenaires": frozenset("partenaire partenaires partner partners appui soutien avec with".split()),
     "financeurs": frozenset("financeur financeurs finance financement financee funded funder funders".split()),
 }
-_AGENTIVE = re.compile(
-    r"\b(?:est|sont|été|était|étaient|fut|furent|soit|is|are|was|were|been|being)\s+(?:\w+\s+){0,2}?"
-    r"\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+(?:\w+\s+)?(?:par|by)\b",
-    re.IGNORECASE,
-)
+_BY = r"\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+(?:\w+\s+)?(?:par|by)\b"
+_DONE_BY = re.compile(_BY, re.IGNORECASE)
+_IS = r"\b(?:est|sont|été|était|étaient|fut|furent|soit|is|are|was|were|been|being)\s+(?:\w+\s+){0,2}?"
+_IS_DONE_BY = re.compile(_IS + _BY, re.IGNORECASE)
+_IS_DONE = re.compile(_IS + _BY.partition(r"\s+")[0] + r"\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:croi\w+|pens\w+|pretend\w*|a tort|idees? recues?|prejuge\w*|dout\w+|objectifs?|annonc\w+|prevu\w*|prevo\w+"
     r"|ambition\w*|envisag\w+|devrai\w+|pourrai\w+|souhait\w+|veu[tx]|veulent|revendiqu\w+|risqu\w+|aurai\w+|serai\w+"
-    r"|believ\w+|wrongly|doubt\w*|goals?|targets?|announc\w+|plann?\w*|aims?|intend\w*|would|should|could|wish\w*"
+    r"|believ\w+|wrongly|doubt\w*|goals?|targets?|announc\w+|plann\w+|aims?|intend\w*|would|should|could|wish\w*"
     r"|claim\w*|risks?|hop\w+|suppos\w+)\b"
 )
 
@@ -43,12 +44,10 @@ class Alignment:
     places: Sequence[Mapping[int, float]]
 
     def inside(self, token: int) -> list[int]:
-        """The places within the window of what says the same as a token."""
-        return [
-            place
-            for place in self.places[token]
-            if place != HEADING and self.passage.tokens[place].sentence in self.window
-        ]
+        """The places within the window of what says the same as a token, the surest only."""
+        found = self.places[token]
+        near = [place for place in found if place != HEADING and self.passage.tokens[place].sentence in self.window]
+        return [place for place in near if found[place] == max(found[other] for other in near)]
 
 
 def object_to(alignment: Alignment, titled: Collection[float]) -> str:
@@ -71,7 +70,7 @@ def object_to(alignment: Alignment, titled: Collection[float]) -> str:
 def _holds_figures(alignment: Alignment, titled: Collection[float]) -> bool:
     held = [figure for figure in alignment.passage.figures if figure.sentence in alignment.window]
     return all(
-        any(figure.value == other.value and figure.bound == other.bound for other in held)
+        any((figure.value, figure.bound, figure.percent) == (other.value, other.bound, other.percent) for other in held)
         or (not figure.bound and figure.value in titled)
         for figure in alignment.claim.figures
     )
@@ -83,15 +82,21 @@ def _counts_otherwise(alignment: Alignment) -> bool:
     The first word counts most (« 12 jeunes »), but after a percentage it may be the whole.
     """
     held = alignment.passage.tokens
-    owned: dict[Figure, list[bool]] = {}
+    owned: dict[Figure, list[tuple[Token, bool]]] = {}
     for index, token in enumerate(alignment.claim.tokens):
         owners = [held[place].owner for place in alignment.inside(index)]
-        if token.owner is not None and owners and None not in owners:
-            values = {owner.value for owner in owners if owner}
-            owned.setdefault(token.owner, []).append(token.owner.value in values)
-    return any(
-        (not same[0] and not figure.percent) or same.count(False) > same.count(True) for figure, same in owned.items()
-    )
+        values = {owner.value for owner in owners if owner}
+        if token.owner is not None and values and (None not in owners or is_time(token.stem)):
+            owned.setdefault(token.owner, []).append((token, token.owner.value in values))
+    return any(_counts_another(figure, told) for figure, told in owned.items())
+
+
+def _counts_another(figure: Figure, told: Sequence[tuple[Token, bool]]) -> bool:
+    same = [agrees for _, agrees in told]
+    first, agrees = told[0]
+    if not agrees and not figure.percent and not (is_bland(first.stem) and any(same)):
+        return True
+    return same.count(False) > same.count(True)
 
 
 def _denies_otherwise(alignment: Alignment) -> bool:
@@ -118,22 +123,49 @@ def _turns_around(alignment: Alignment) -> bool:
     A passive with its agent stands the other way round, and must.
     """
     told = Span(alignment.passage.spans[alignment.window[0]].start, alignment.passage.spans[alignment.window[-1]].end)
-    mine = _AGENTIVE.search(alignment.claim.text)
-    theirs = _AGENTIVE.search(alignment.passage.text, told.start, told.end)
-    if bool(mine) != bool(theirs):
-        return _keeps_order(alignment, mine, theirs)
+    mine = _IS_DONE_BY.search(alignment.claim.text)
+    theirs = _DONE_BY.search(alignment.passage.text, told.start, told.end)
+    if mine and not theirs:
+        return _keeps_order(alignment, mine, None)
     parts = {token.part for token in alignment.passage.tokens if token.sentence in alignment.window}
-    return any(
-        first > second > third for part in parts for first, second, third in combinations(_in_order(alignment, part), 3)
-    )
+    passive = {
+        token.part for token in alignment.passage.tokens if theirs and theirs.start() <= token.start < theirs.end()
+    }
+    if passive and not _IS_DONE.search(alignment.claim.text) and _keeps_order(alignment, None, theirs):
+        return True
+    return any(_turns_part_around(alignment, part) for part in (parts if mine else parts - passive))
+
+
+def _turns_part_around(alignment: Alignment, part: int) -> bool:
+    ordered = _in_order(alignment, part)
+    if alignment.claim.language != alignment.passage.language:  # « équipe mobile », “mobile team”
+        held = alignment.passage.tokens
+        ordered = [
+            place
+            for former, place in pairwise([HEADING - 1, *ordered])
+            if former - place != 1 or held[former].verbal or held[place].verbal
+        ]
+    if any(first > second > third for first, second, third in combinations(ordered, 3)):
+        return True
+    held = alignment.passage.tokens
+    within = [
+        [place for place in alignment.inside(index) if held[place].part == part]
+        for index in range(len(alignment.places))
+    ]
+    for index, token in enumerate(alignment.claim.tokens[1:], start=1):
+        verbs = [place for place in within[index] if held[place].verbal]
+        if token.verbal and verbs and within[index - 1] and min(within[index - 1]) > max(verbs):
+            return True
+    return False
 
 
 def _in_order(alignment: Alignment, part: int) -> list[int]:
     """The places, in the order of the claim, of the tokens that have one best place in a part, or are in the title."""
     ordered = []
     for index, places in enumerate(alignment.places):
-        inside = [place for place in alignment.inside(index) if alignment.passage.tokens[place].part == part]
-        best = [place for place in inside if places[place] == max(places[other] for other in inside)]
+        best = [place for place in alignment.inside(index) if alignment.passage.tokens[place].part == part]
+        if len(best) > 1:
+            best = [place for place in best if alignment.passage.tokens[place].verbal]
         if len(best) == 1:
             ordered.append(best[0])
         elif list(places) == [HEADING]:
@@ -152,7 +184,13 @@ def _keeps_order(alignment: Alignment, mine: re.Match[str] | None, theirs: re.Ma
                 side = 0 if start < passive.start() else 1 if start < passive.end() else 2
                 sides[side].append(place if mine else index)
     before, verb, after = sides
-    return bool(before and verb and after) and max(before) < min(verb) and max(verb) < min(after)
+    if not before or not after:
+        return False
+    return (
+        max(before) < min(verb)
+        if verb and mine
+        else max(before) < min(verb or after) and max(verb or before) < min(after)
+    )
 
 
 def _mistakes_role(alignment: Alignment) -> bool:

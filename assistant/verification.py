@@ -15,10 +15,10 @@ from itertools import chain, combinations
 from assistant.claims import ALL, Claim, Token, read_claim
 from assistant.evidence import Evidence
 from assistant.objections import HEADING, Alignment, object_to
-from assistant.wordmatching import WordMatcher
+from assistant.wordmatching import WordMatcher, is_bland
 from corpus.document import Span
 from corpus.embedding import NamedEmbeddings
-from corpus.text import stem
+from corpus.fiche import OVERVIEW
 
 _LONGEST_RUN = 3
 """Sentences in a supporting run: more would be a passage, not a quote."""
@@ -28,21 +28,6 @@ _HELPED = 2
 """Words that another passage of the same source may add to what the cited one says; it is then cited too."""
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
-_SAYS_LITTLE = frozenset(
-    stem(word)
-    for word in """propose proposer proposent offre offrir offrent permet permettre permettent dispose disposer
-    disposent existe exister compte compter comptent comptaient comptait represente representent representaient
-    concerne consiste prevoir prevoit falloir faut doit doivent mettre rendre recoit recoivent agit reste restent
-    figure figurent constitue comporte comprend adresse adressent indique precise selon ensuite abord egalement
-    notamment environ presque pres lors grace suite donc cependant toutefois lieu lieux fois cas maniere cadre sorte
-    nombre total partie dispositif projet action programme service association structure experience initiative
-    demarche experimentation fiche source sources passage equipe membre personne personnes gens auraient aurait
-    offers offer provides provide allows allow includes include consists exists exist project program programme
-    scheme organisation organization association initiative source people person persons way makes make made gets
-    get got takes take took nearly almost main called named located based used several may must might upon due
-    us one ones atteint rassemble regroupe reunit forme forment mesure totalise joue role courir aboutit porte porter
-    menee recense measure amount amounts bring brings involve involves totals play plays carried carries""".split()
-)
 _CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
@@ -140,7 +125,7 @@ class Verifier:
             return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
         pieces = [known[number] for number in cited]
         if len({piece.passage.source_id for piece in pieces}) == 1:
-            return self._judge(claim, pieces, [piece for piece in evidence if piece.number not in cited])
+            return self._judge(claim, pieces, _overviews(evidence, cited))
         return self._judge_clauses(sentence, pieces)
 
     def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
@@ -156,7 +141,7 @@ class Verifier:
         return best[2] if best and best[0] >= _LIKE else None
 
     def _judge(self, claim: Claim, cited: Sequence[Evidence], others: Sequence[Evidence]) -> Verdict:
-        """By one passage alone, else by two of the same source together, of which one may be among the `others`."""
+        """By one passage alone, else by two of the same source together; `others` may add a word or two."""
         readings = [self._read(claim, piece) for piece in cited]
         reason = ""
         for reading in readings:
@@ -198,8 +183,8 @@ class Verifier:
         passage, heading = read_claim(piece.passage.text), read_claim(_heading(piece))
         places = self._matcher.match(claim.tokens, passage.tokens)
         titled = self._matcher.match(claim.tokens, heading.tokens)
-        for found, also in zip(places, titled, strict=True):
-            if also:
+        for token, found, also in zip(claim.tokens, places, titled, strict=True):
+            if also and token.stem != ALL:
                 found[HEADING] = max(also.values())
         return _Reading(claim, piece, passage, heading, tuple(places))
 
@@ -208,7 +193,8 @@ def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
     """Why these runs together do not support the claim; empty when they do."""
     told = frozenset().union(*(reading.told(window) for reading, window in runs))
     missing = [token for index, token in enumerate(claim.tokens) if index not in told]
-    if any(_must_be_told(token) for token in missing) or len(told) < _ENOUGH * len(claim.tokens):
+    telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
+    if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < _ENOUGH * len(claim.tokens)):
         return "its words are not there"
     if len(runs) == 1:
         reading, window = runs[0]
@@ -232,7 +218,7 @@ def _object_to_several(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> 
 
 
 def _must_be_told(token: Token) -> bool:
-    return token.named or token.stem == ALL or token.stem not in _SAYS_LITTLE
+    return token.named or token.stem == ALL or not is_bland(token.stem)
 
 
 def _pairs(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
@@ -274,8 +260,13 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _names(claim: Claim, piece: Evidence) -> bool:
-    telling = {token.stem for token in read_claim(piece.title).tokens if token.stem not in _SAYS_LITTLE}
+    telling = {token.stem for token in read_claim(piece.title).tokens if not is_bland(token.stem)}
     return bool(telling & claim.stems)
+
+
+def _overviews(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
+    """The fiches' own descriptions (who, where, for whom) among what was given: they tell whom a sentence is about."""
+    return [piece for piece in evidence if piece.passage.section == OVERVIEW and piece.number not in cited]
 
 
 def _heading(piece: Evidence) -> str:

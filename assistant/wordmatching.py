@@ -17,13 +17,17 @@ from corpus.static_model import Vectors
 from corpus.text import fold, folded_words, stem
 from corpus.translation import shipped_translations
 
-_NEAR = 0.42
+_NEAR = 0.4
 """Cosine from which two words are taken for each other: translations and variants, hardly ever mere kin."""
 _NAMES_NEAR = 0.6
 _LIKELY = 0.1
 """Probability from which a translation counts."""
 _NONE: frozenset[int] = frozenset()
-_VERB_ENDINGS = ("e", "ee", "es", "ees", "ent", "ait", "aient", "ant")
+_ENDINGS = {
+    "er": ("e", "ee", "es", "ees", "ent", "ait", "aient", "ant", "era"),
+    "ir": ("i", "ie", "is", "ies", "it", "issent", "issait", "issant", "ent", "u", "us"),
+    "dre": ("d", "dent", "du", "due", "dus", "dues", "dait", "dant"),
+}
 _ROOT = 5
 _ENDING = 5
 _KINDS = tuple(
@@ -112,7 +116,7 @@ def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) 
     if _are_told_apart(one, other):
         return 0.0
     if _synonyms().get(one, _NONE) & _synonyms().get(other, _NONE):
-        return 0.9
+        return 0.95
     place = _territory(one_folded)
     if place:
         return 0.9 if other in place or place == _territory(other_folded) else 0.0
@@ -134,22 +138,43 @@ def _are_told_apart(one: str, other: str) -> bool:
     return bool(mine and theirs) and not mine & theirs and bool({group for group, _ in mine} & {g for g, _ in theirs})
 
 
+def is_bland(stemmed: str) -> bool:
+    """Whether a stem says little beside what it goes with (« permet », « dispositif »)."""
+    return stemmed in _bland()
+
+
+@lru_cache(maxsize=1)
+def _bland() -> frozenset[str]:
+    return frozenset(stem(form) for line in _lines("bland.txt") for word in line.split() for form in forms(word))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[int]]:
     """The lines of synonyms.txt that each stem is in."""
-    lines = resources.files("assistant").joinpath("data/synonyms.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+    for number, line in enumerate(_lines("synonyms.txt")):
         for word in folded_words(line):
-            for form in _forms(word):
+            for form in forms(word):
                 found.setdefault(stem(form), set()).add(number)
     return {stemmed: frozenset(numbers) for stemmed, numbers in found.items()}
 
 
-def _forms(word: str) -> list[str]:
-    """A word, and of a verb in -er the forms that its folded stem misses."""
-    verb = word.endswith("er") and len(word) > 4
-    return [word, *(word[:-2] + ending for ending in _VERB_ENDINGS)] if verb else [word]
+def forms(word: str) -> list[str]:
+    """A folded word, and of a French infinitive the forms whose stems, without accents, differ from its own."""
+    for infinitive, endings in _ENDINGS.items():
+        if word.endswith(infinitive) and len(word) > len(infinitive) + 2:
+            return [word, *(word[: -len(infinitive)] + ending for ending in endings)]
+    return [word, word + "e"] if word.endswith("e") else [word]
+
+
+def is_time(stemmed: str) -> bool:
+    """Whether a stem is a unit of time."""
+    return any(group == 0 for group, _ in _members(stemmed))
 
 
 @lru_cache(maxsize=1 << 15)
