@@ -9,6 +9,7 @@ from corpus.document import Document, Source
 from corpus.errors import EssaimError
 from corpus.fiche import fiche_document, is_fiche, parse_fiche
 from corpus.language import detect_language
+from ingest.errors import EmptyFile
 from ingest.fiche_table import holds_fiches, published, read_fiches
 from ingest.inputs import Item
 from ingest.origin import identify_source
@@ -42,7 +43,10 @@ def read(item: Item, groups: frozenset[str], sandbox: Sandbox, report: Report) -
         yield Read(item.path, error)
         return
     if parsed.table is not None and holds_fiches(parsed.table):
-        for row, fiche in read_fiches(parsed.table, item.path):
+        rows = list(read_fiches(parsed.table, item.path))
+        if not rows:
+            yield Read(item.path, EmptyFile())
+        for row, fiche in rows:
             result = fiche if isinstance(fiche, EssaimError) else fiche_document(fiche, item.origin, groups)
             yield Read(f"{item.path}#{row}", result)
     else:

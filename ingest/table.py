@@ -22,30 +22,31 @@ Row = tuple[str, ...]
 
 
 def read_workbook(path: Path) -> Parsed:
-    """Every visible sheet of an XLSX: a heading, then a line a row; `table` is the first sheet."""
+    """Every visible sheet of an XLSX: a heading, then a line a row; `table` is the first that has columns."""
     from openpyxl import load_workbook
 
     with open_package(path) as package:  # bombs and doctypes are refused before openpyxl looks
         for name in package.names:
             if name.endswith(".xml") and not name.startswith("xl/worksheets/"):
                 package.part(name)
-    with warnings.catch_warnings(action="ignore"):  # openpyxl warns of what it doesn't draw
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     blocks: list[Block] = []
     tables: list[Table] = []
     cut = False
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        rows = [
-            tuple(map(_cell, row)) for row in islice(sheet.iter_rows(max_col=_COLUMNS, values_only=True), _ROWS + 1)
-        ]
-        cut |= len(rows) > _ROWS
-        table = _tabulate(rows[:_ROWS])
-        if table is not None:
-            tables.append(table)
-            blocks += [Block(sheet.title, 1), *_row_blocks(table)]
-    if not tables:
+    with path.open("rb") as stream:  # not by name: an upload's has no suffix, and openpyxl judges by that
+        with warnings.catch_warnings(action="ignore"):  # openpyxl warns of what it doesn't draw
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                continue
+            rows = [
+                tuple(map(_cell, row)) for row in islice(sheet.iter_rows(max_col=_COLUMNS, values_only=True), _ROWS + 1)
+            ]
+            cut |= len(rows) > _ROWS
+            table = _tabulate(rows[:_ROWS])
+            if table is not None:
+                tables.append(table)
+                blocks += [Block(sheet.title, 1), *_row_blocks(table)]
+    if not any(table.rows for table in tables):
         raise EmptyFile()
     told = (CUT.format(rows=_ROWS),) if cut else ()
     return bind([Leaf(tuple(blocks))], Remarks(warnings=told, partial=cut, table=tables[0]), paged=False)
@@ -55,7 +56,7 @@ def read_csv(text: str, delimiter: str, told: tuple[str, ...]) -> Parsed:
     """The rows of a CSV."""
     rows = [tuple(cell.strip() for cell in row[:_COLUMNS]) for row in islice(_cells(text, delimiter), _ROWS + 1)]
     table = _tabulate(rows[:_ROWS])
-    if table is None:
+    if table is None or not table.rows:
         raise EmptyFile()
     cut = len(rows) > _ROWS
     told += (CUT.format(rows=_ROWS),) if cut else ()
@@ -66,12 +67,13 @@ def find_delimiter(text: str, *, named_table: bool) -> str | None:
     """The character that parts cells, None for a text that is no table.
 
     Rows must agree on their number of cells under a header of short, different names; a name that
-    ends in .csv is believed with two columns, any other text needs three rows of three.
+    ends in .csv is believed with two columns, or with a header of three and no row yet; any other
+    text needs three rows of three.
     """
     lines = "\n".join(islice(io.StringIO(text), _SAMPLE_LINES))
     for delimiter in (";", "\t", ",", "|"):
         rows = [row for row in _cells(lines, delimiter) if any(row)]
-        if len(rows) < (2 if named_table else 3) or len(rows[0]) < (2 if named_table else 3):
+        if len(rows) < (1 if named_table else 3) or len(rows[0]) < (2 if named_table and len(rows) > 1 else 3):
             continue
         header = [cell.strip() for cell in rows[0]]
         alike = sum(len(row) == len(header) for row in rows) >= (0.8 if named_table else 1.0) * len(rows)
@@ -86,9 +88,9 @@ def _cells(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _tabulate(rows: Iterable[Row]) -> Table | None:
-    """Header and rows, empty ones left out, all of the header's width."""
+    """Header and rows, empty ones left out, all of the header's width; None for a blank sheet or a lone title."""
     filled = [row for row in rows if any(row)]
-    if len(filled) < 2:
+    if not filled or (len(filled) == 1 and sum(map(bool, filled[0])) == 1):
         return None
     width = max((number for number, cell in enumerate(filled[0], start=1) if cell), default=0)
     columns = tuple(cell or f"colonne {number}" for number, cell in enumerate(filled[0][:width], start=1))

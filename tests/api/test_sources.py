@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from openpyxl import load_workbook
+
+from ingest.fiche_template import template_csv, template_xlsx
 
 
 def follow(client: TestClient, job_id: str) -> dict[str, object]:
@@ -104,3 +107,25 @@ def test_a_job_of_the_list_can_be_cancelled_once_and_again(client: TestClient) -
     assert job_id in {job["job_id"] for job in client.get("/api/jobs").json()["jobs"]}
     for _ in range(2):
         assert client.delete(f"/api/jobs/{job_id}").json()["state"] in ("cancelled", "done")
+
+
+def test_a_workbook_of_fiches_is_read_from_an_upload(client: TestClient) -> None:
+    book = load_workbook(io.BytesIO(template_xlsx()))
+    sheet = book["Fiches"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    cells = {"Titre": "Un bus de nuit à Lannion", "Nature": "Dispositif", "Statut": "Pérenne", "Publics": "Familles",
+             "Thématiques": "Logement", "Le besoin": "Rien la nuit.", "La réponse": "Un bus passe."}  # fmt: skip
+    for name, value in cells.items():
+        sheet.cell(2, columns[name], value)
+    content = io.BytesIO()
+    book.save(content)
+    (document,) = upload(client, ("fiches.xlsx", content.getvalue()))
+    assert (document["status"], document["source_id"]) == ("added", "un-bus-de-nuit-a-lannion")
+    client.delete("/api/sources/un-bus-de-nuit-a-lannion")
+
+
+def test_a_template_that_nobody_filled_is_empty(client: TestClient) -> None:
+    documents = upload(client, ("vide.xlsx", template_xlsx()), ("vide.csv", template_csv()))
+    for document in documents:
+        assert isinstance(document["error"], dict)
+        assert document["error"]["code"] == "empty_file"
