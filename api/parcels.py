@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import PathNotFound
-from ingest.inputs import walk
+from ingest.inputs import local_files
 from ingest.origin import is_url
 
 _FILES = 50
@@ -14,9 +13,10 @@ _BYTES = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A file under the name it goes by; an address has no file."""
+    """A file under the name it goes by there, and as the user knows it here; an address has no file."""
 
     name: str
+    path: str
     file: Path | None = None
 
     @property
@@ -24,22 +24,22 @@ class Parcel:
         """Bytes to send."""
         return self.file.stat().st_size if self.file else 0
 
+    def told(self, name: str) -> str | None:
+        """What the user calls something that the server calls `name`: this or a part of it; None for another's."""
+        inside = name == self.name or name.startswith((f"{self.name}/", f"{self.name}#"))
+        return self.path + name.removeprefix(self.name) if inside else None
 
-def unpack(given: str) -> Iterator[Parcel]:
-    """An address, a file under its name, or the files of a folder under their paths in it.
+
+def pack(given: str, shared: Path | None) -> Iterator[Parcel]:
+    """An address, a file or the files of a folder, under the names that `ingest.inputs` would give them here.
 
     Raises:
         PathNotFound: neither an address nor a file nor a folder.
     """
-    path = Path(given)
     if is_url(given):
-        yield Parcel(given)
-    elif path.is_dir():
-        yield from (Parcel(file.relative_to(path).as_posix(), file) for file in walk(path))
-    elif path.is_file():
-        yield Parcel(path.name, path)
+        yield Parcel(given, given)
     else:
-        raise PathNotFound(path=given)
+        yield from (Parcel(item.origin, item.path, item.file) for item in local_files(given, shared))
 
 
 def loads(parcels: Iterable[Parcel]) -> Iterator[list[Parcel]]:

@@ -11,7 +11,7 @@ import httpx
 from pydantic import ValidationError
 
 from api.errors import ServerSilent
-from api.parcels import Parcel, loads, unpack
+from api.parcels import Parcel, loads, pack
 from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import (
     BackupRequestBody,
@@ -32,6 +32,8 @@ from api.shelf_schemas import (
     WrittenBody,
 )
 from corpus.errors import EssaimError
+from ingest.inputs import shared_folder
+from ingest.origin import tell_path
 
 Shape = TypeVar("Shape", bound=Body)
 _POLL_SECONDS = 0.2
@@ -93,18 +95,19 @@ class RemoteDesk:
     def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
         """Upload the files, hand over the addresses, and follow the jobs; what can't be sent is refused."""
         parcels: list[Parcel] = []
+        shared = shared_folder(inputs)
         for given in inputs:
             try:
-                parcels.extend(unpack(given))
+                parcels.extend(pack(given, shared))
             except EssaimError as error:
-                yield _refuse(given, error)
+                yield _refuse(tell_path(given), error)
         for load in loads(parcels):
             try:
                 job_id = self._send(load, groups)
             except RemoteProblem as error:
-                yield from (_refuse(parcel.name, error) for parcel in load)
+                yield from (_refuse(parcel.path, error) for parcel in load)
             else:
-                yield from self._follow(job_id)
+                yield from (_name_as_given(document, load) for document in self._follow(job_id))
 
     def remove(self, source_ids: Sequence[str]) -> RemovalBody:
         """Remove sources and prove it."""
@@ -162,6 +165,11 @@ class RemoteDesk:
             return shape.model_validate_json(response.content)
         except (httpx.HTTPError, ValidationError) as error:
             raise ServerSilent(address=self._address) from error
+
+
+def _name_as_given(document: IngestedBody, load: Sequence[Parcel]) -> IngestedBody:
+    told = (parcel.told(document.path) for parcel in load)
+    return document.model_copy(update={"path": next(filter(None, told), document.path)})
 
 
 def _refuse(path: str, error: EssaimError) -> IngestedBody:

@@ -20,6 +20,14 @@ class UnreadableFile(IngestError):
     en = "This file is damaged or incomplete; open it, save it again, then try again."
 
 
+class FileNotOpened(IngestError):
+    """A file that this user may not open, or that went away meanwhile."""
+
+    code = "file_not_opened"
+    fr = "Ce fichier n’a pas pu être ouvert ({reason})\u00a0; vérifiez qu’il est encore là et lisible."
+    en = "This file could not be opened ({reason}); check that it is still there and readable."
+
+
 class MismatchedFile(IngestError):
     """A name that promises a document over a content that is something else (an error page saved as PDF)."""
 

@@ -1,7 +1,7 @@
 """What a user gives (files, folders, addresses, uploads, archives of these) as single files to read."""
 
 import os
-import stat
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -10,7 +10,7 @@ from corpus.errors import EssaimError
 from ingest.addresses import AddressPolicy
 from ingest.errors import PathNotFound, UnreadableFile
 from ingest.fetching import FetchLimits, fetch
-from ingest.origin import is_url, path_origin, url_origin
+from ingest.origin import is_url, path_origin, tell_path, url_origin
 from ingest.outcome import Upload
 from ingest.sandbox import Sandbox
 
@@ -47,32 +47,33 @@ class Expansion:
 
     def expand(self, inputs: Sequence[Given]) -> Iterator[Item | Unreadable]:
         """Every file, in the order given (a folder's by name); what fails is told and does not stop the rest."""
-        shared = _shared_names(inputs)
-        for number, given in enumerate(inputs):
+        shared = shared_folder(inputs)
+        for given in inputs:
             try:
-                for item in self._items(given, self.room / str(number), shared):
-                    yield from self._opened(item, self.room / f"{number}-{item.file.name}")
+                for item in self._items(given, shared):
+                    yield from self._opened(item)
             except EssaimError as error:
                 yield Unreadable(_label(given), error)
 
-    def _items(self, given: Given, into: Path, shared: Path | None) -> Iterator[Item]:
+    def _items(self, given: Given, shared: Path | None) -> Iterator[Item]:
         if isinstance(given, Upload):
             name = PurePath(given.name).name
             yield Item(given.name, path_origin(PurePath(given.name)), name, given.file)
         elif isinstance(given, str) and is_url(given):
-            yield self._fetched(given, into)
+            yield self._fetched(given)
         else:
-            yield from _files(Path(given), str(given), shared)
+            yield from local_files(given, shared)
 
-    def _fetched(self, url: str, into: Path) -> Item:
+    def _fetched(self, url: str) -> Item:
         fetched = fetch(url, self.fetch_limits, self.allows)
-        into.write_bytes(fetched.content)
+        file = Path(tempfile.mkdtemp(dir=self.room), "fetched")
+        file.write_bytes(fetched.content)
         origin = url_origin(url)
-        return Item(url, origin, fetched.name, into, origin)
+        return Item(url, origin, fetched.name, file, origin)
 
-    def _opened(self, item: Item, into: Path) -> Iterator[Item | Unreadable]:
+    def _opened(self, item: Item) -> Iterator[Item | Unreadable]:
         """The files in an archive, or the item itself."""
-        into.mkdir(exist_ok=True)
+        into = Path(tempfile.mkdtemp(dir=self.room))
         try:
             members = self.sandbox.unpack(item.file, into)
         except EssaimError as error:
@@ -85,16 +86,22 @@ class Expansion:
             yield Item(f"{item.path}/{inner}", f"{item.origin}/{inner}", PurePath(inner).name, member.path)
 
 
-def _files(path: Path, label: str, shared: Path | None) -> Iterator[Item]:
+def local_files(given: str | Path, shared: Path | None) -> Iterator[Item]:
+    """A file, or those of a folder under their paths in it; `shared` is what `shared_folder` says of all that is given.
+
+    Raises PathNotFound for neither, UnreadableFile for what is no regular file.
+    """
+    path = Path(given)
     if path.is_dir():
-        yield from (Item(str(file), path_origin(file.relative_to(path)), file.name, file) for file in walk(path))
+        for file in walk(path):
+            yield Item(tell_path(str(file)), path_origin(file.relative_to(path)), tell_path(file.name), file)
     elif path.is_file():
         origin = path.resolve().relative_to(shared) if shared else PurePath(path.name)
-        yield Item(label, path_origin(origin), path.name, path)
+        yield Item(_label(given), path_origin(origin), tell_path(path.name), path)
     elif path.exists():
         raise UnreadableFile()
     else:
-        raise PathNotFound(path=label)
+        raise PathNotFound(path=_label(given))
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -103,11 +110,11 @@ def walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
-            if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):
+            if not name.startswith(".") and file.is_file() and not file.is_symlink():
                 yield file
 
 
-def _shared_names(inputs: Sequence[Given]) -> Path | None:
+def shared_folder(inputs: Sequence[Given]) -> Path | None:
     """Where two files given are called alike, the folder that holds all: their names alone would mix them up."""
     paths = [
         Path(given) for given in inputs if isinstance(given, Path) or (isinstance(given, str) and not is_url(given))
@@ -119,4 +126,4 @@ def _shared_names(inputs: Sequence[Given]) -> Path | None:
 
 
 def _label(given: Given) -> str:
-    return given.name if isinstance(given, Upload) else str(given)
+    return given.name if isinstance(given, Upload) else tell_path(str(given))

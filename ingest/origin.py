@@ -33,5 +33,9 @@ def url_origin(url: str) -> str:
 def path_origin(path: PurePath) -> str:
     """A path as every system writes it: slashes, composed accents, nothing that is no character or leads up."""
     inside = PurePath(*(part for part in path.parts if part not in (path.anchor, "..")))
-    written = os.fsencode(inside.as_posix()).decode("utf-8", "replace")
-    return normalise(written.replace("\n", " "))
+    return normalise(tell_path(inside.as_posix()).replace("\n", " "))
+
+
+def tell_path(path: str) -> str:
+    """A path for people: what is no character in it is replaced, for it could be neither stored nor shown."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -6,8 +6,9 @@ sandbox. Whatever goes wrong with one is told in its outcome; the others go on.
 
 import tempfile
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -72,15 +73,17 @@ class Pipeline:
 
         with tempfile.TemporaryDirectory(prefix="essaim-") as room:
             expansion = Expansion(self._sandbox, Path(room), self._fetch_limits, self._allows)
-            try:
-                for found in _ahead(self._readings(expansion, inputs, frozenset(groups), report)):
-                    if cancelled():
-                        return
-                    yield self._shelve(found)
-            except _Stopped:
-                return
-            finally:
-                stopped.set()
+            # Closed before the room is emptied: nobody reads in it any more then.
+            with closing(_ahead(self._readings(expansion, inputs, frozenset(groups), report))) as readings:
+                try:
+                    for found in readings:
+                        if cancelled():
+                            return
+                        yield self._shelve(found)
+                except _Stopped:
+                    return
+                finally:
+                    stopped.set()
 
     def _readings(
         self, expansion: Expansion, inputs: Sequence[Given], groups: frozenset[str], report: Progress
@@ -107,7 +110,7 @@ def _page_report(item: Item, report: Progress) -> Callable[[PagesRead], None]:
     return lambda pages: report(Step(item.path, pages.done, pages.total))
 
 
-def _ahead(produced: Iterator[T]) -> Iterator[T]:
+def _ahead(produced: Iterator[T]) -> Generator[T]:
     """The same things in the same order, each made in another thread while the one before is in use."""
     with ThreadPoolExecutor(1, thread_name_prefix="essaim-read") as pool:
         upcoming = pool.submit(next, produced, None)

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, cast
 
-from ingest.errors import EmptyFile, FileTooLarge, ParseCrash, ParseTimeout, UnreadableFile
+from ingest.errors import EmptyFile, FileNotOpened, FileTooLarge, ParseCrash, ParseTimeout, UnreadableFile
 from ingest.frames import HEAD_BYTES, Frame, parse_head, write_frame
 from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.parsed import Parsed, decode_parsed
@@ -82,19 +82,24 @@ class Sandbox:
 
         (A DOCX is a ZIP too, but a document: it is not unpacked.)
         """
-        self._admit(path)
-        with path.open("rb") as file:
-            if not file.read(4).startswith(_ZIP):
-                return ()
+        if not self._admit(path).startswith(_ZIP):
+            return ()
         frame = self._ask(Task(str(path.resolve()), path.name, self.limits, into=str(into.resolve())), silent)
         return tuple(Member(str(name), into / Path(stored).name) for name, stored in json.loads(frame.body))
 
-    def _admit(self, path: Path) -> None:
-        size = path.stat().st_size
+    def _admit(self, path: Path) -> bytes:
+        """The first bytes of a file that may be read."""
+        try:
+            size = path.stat().st_size
+            with path.open("rb") as file:
+                head = file.read(4)
+        except OSError as error:
+            raise FileNotOpened(reason=error.strerror or error) from error
         if size == 0:
             raise EmptyFile()
         if size > self.limits.file_bytes:
             raise FileTooLarge(megabytes=self.limits.file_bytes // 1_000_000)
+        return head
 
     def _read(self, task: Task, report: Report) -> Parsed:
         frame = self._ask(task, report)

@@ -56,10 +56,22 @@ def test_files_folders_and_what_is_missing_go_through_the_server(desk: Desk, tmp
     assert added.source_id is not None
     source = desk.source(added.source_id)
     assert (source.origin, source.groups) == ("bas/note.txt", ["public"])
+    assert added.path == str(tmp_path / "dossier" / "bas" / "note.txt")
     assert desk.remove([added.source_id]).remaining_bytes == 0
     with pytest.raises(RemoteProblem) as unknown:
         desk.source(added.source_id)
     assert unknown.value.code == "unknown_source"
+
+
+def test_two_files_of_one_name_stay_two_sources_through_the_server(desk: Desk, tmp_path: Path) -> None:
+    files = [tmp_path / place / "note.txt" for place in ("ici", "là")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(f"Une friperie solidaire ouvre à {file.parent.name}.", encoding="utf-8")
+    documents = list(desk.ingest([str(file) for file in files], []))
+    assert [document.path for document in documents] == [str(file) for file in files]
+    assert [document.status for document in documents] == ["added", "added"]
+    desk.remove([document.source_id or "" for document in documents])
 
 
 def test_upkeep_goes_through_the_server(desk: Desk, tmp_path: Path) -> None:

@@ -95,6 +95,25 @@ def test_a_bad_file_is_refused_and_the_others_go_on(pipeline: Pipeline, tmp_path
     assert [one.error.code if one.error else None for one in done] == ["unreadable_file", "path_not_found", None]
 
 
+def test_a_file_that_goes_away_does_not_stop_the_others(pipeline: Pipeline, tmp_path: Path) -> None:
+    files = [write(tmp_path / "in" / f"{number}.txt", f"Le texte numéro {number}.") for number in range(6)]
+    outcomes = pipeline.ingest([tmp_path / "in"])
+    done = [next(outcomes)]
+    files[4].unlink()
+    done += outcomes
+    assert [Path(one.path).name for one in done] == ["0.txt", "1.txt", "2.txt", "3.txt", "5.txt"]
+
+
+@pytest.mark.parametrize("name", ["é" * 125 + ".txt", "caf\udce9.txt"])
+def test_any_name_that_a_file_may_have_is_taken(
+    pipeline: Pipeline, library: Library, tmp_path: Path, name: str
+) -> None:
+    (done,) = run(pipeline, write(tmp_path / name, "un texte"))
+    assert done.status == "added"
+    stored = library.read(OPERATOR, done.source_id or "").document.source
+    assert "\udce9" not in done.path + stored.title + stored.origin
+
+
 def test_a_folder_is_read_by_name_and_keeps_its_paths(pipeline: Pipeline, library: Library, tmp_path: Path) -> None:
     write(tmp_path / "in" / "2021" / "a.txt", "Le rapport de 2021.")
     write(tmp_path / "in" / "2020" / "a.txt", "Le rapport de 2020.")

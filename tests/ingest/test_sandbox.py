@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import EmptyFile, FileTooLarge, IngestError, ParseCrash, ParseTimeout, UnreadableFile
+from ingest.errors import EmptyFile, FileNotOpened, FileTooLarge, IngestError, ParseCrash, ParseTimeout, UnreadableFile
 from ingest.limits import DEFAULT_LIMITS
 from ingest.sandbox import Sandbox
 from tests.papers import SENTENCE, print_report
@@ -32,6 +32,13 @@ def test_a_text_comes_back(sandbox: Sandbox, note: Path) -> None:
     parsed = sandbox.load(note)
     assert parsed.text.strip() == SENTENCE
     assert parsed.title == "note"
+
+
+def test_a_file_that_is_not_there_any_more_is_told(sandbox: Sandbox, tmp_path: Path) -> None:
+    with pytest.raises(FileNotOpened):
+        sandbox.load(tmp_path / "absent.txt")
+    with pytest.raises(FileNotOpened):
+        sandbox.unpack(tmp_path / "absent.zip", tmp_path)
 
 
 def test_a_file_that_takes_too_long_is_stopped(note: Path) -> None:
