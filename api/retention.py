@@ -1,17 +1,21 @@
 """What is forgotten after `ESSAIM_RETENTION_DAYS`: conversations, answers nobody signalled, ended jobs."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+import logging
 
 from api.house import House
 
+_log = logging.getLogger(__name__)
 _DAY_SECONDS = 24 * 60 * 60
 
 
 async def forget_daily(house: House) -> None:
     """Forget what is too old, at once and then every day, until cancelled."""
     while True:
-        await asyncio.to_thread(forget_old, house)
+        try:
+            await asyncio.to_thread(forget_old, house)
+        except Exception:  # a full disk today is no reason to keep everything for ever
+            _log.exception("what is too old could not be forgotten; trying again in a day")
         await asyncio.sleep(_DAY_SECONDS)
 
 
@@ -20,4 +24,4 @@ def forget_old(house: House) -> None:
     days = house.settings.retention_days
     house.conversations.purge(days)
     house.gaps.purge(days)
-    house.jobs.purge((datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds"))
+    house.jobs.purge(days)

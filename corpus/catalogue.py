@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
@@ -31,7 +31,12 @@ class Known:
 
 def now() -> str:
     """This instant, ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return days_ago(0)
+
+
+def days_ago(days: int) -> str:
+    """The instant so many days before this one, written like it."""
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
 
 
 def read_state(connection: Connection, key: str) -> str:

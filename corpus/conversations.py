@@ -4,11 +4,10 @@ Answers are not kept: they quote sources, and a removed source must be gone ever
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from corpus.catalogue import now
+from corpus.catalogue import days_ago, now
 from corpus.database import Database
 from corpus.errors import UnknownConversation
 from corpus.schema import turns
@@ -84,9 +83,8 @@ class ConversationStore:
 
     def purge(self, days: int) -> int:
         """Delete questions asked more than `days` days ago; returns how many."""
-        limit = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
         with self._database.write() as connection:
-            return connection.execute(delete(turns).where(turns.c.asked_at < limit)).rowcount
+            return connection.execute(delete(turns).where(turns.c.asked_at < days_ago(days))).rowcount
 
 
 def _owner(connection: Connection, conversation_id: str) -> str | None:

@@ -5,11 +5,10 @@ Questions about the same thing are listed as one gap: the same subject words, in
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, insert, or_, select, update
 
-from corpus.catalogue import now
+from corpus.catalogue import days_ago, now
 from corpus.database import Database
 from corpus.errors import UnknownAnswer
 from corpus.schema import answers
@@ -105,8 +104,7 @@ class GapStore:
 
     def purge(self, days: int) -> int:
         """Forget answers older than `days` days that nobody signalled; returns how many."""
-        limit = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
-        old = (answers.c.answered_at < limit) & answers.c.signalled.is_(False)
+        old = (answers.c.answered_at < days_ago(days)) & answers.c.signalled.is_(False)
         with self._database.write() as connection:
             return connection.execute(delete(answers).where(old)).rowcount
 

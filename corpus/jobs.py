@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from corpus.catalogue import now
+from corpus.catalogue import days_ago, now
 from corpus.database import Database
 from corpus.errors import UnknownJob
 from corpus.schema import jobs
@@ -146,10 +146,10 @@ class JobStore:
             rows = connection.execute(chosen if owner is None else chosen.where(jobs.c.owner == owner)).all()
         return [_read(row) for row in rows]
 
-    def purge(self, before: str) -> int:
-        """Forget jobs that ended before an instant (ISO 8601, UTC); returns how many."""
+    def purge(self, days: int) -> int:
+        """Forget jobs that ended more than `days` days ago; returns how many."""
         with self._database.write() as connection:
-            return connection.execute(delete(jobs).where(jobs.c.finished_at < before)).rowcount
+            return connection.execute(delete(jobs).where(jobs.c.finished_at < days_ago(days))).rowcount
 
     def _change(self, job_id: str, **values: str) -> None:
         with self._database.write() as connection:

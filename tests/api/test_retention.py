@@ -1,7 +1,10 @@
+import asyncio
 from pathlib import Path
 
+import pytest
+
 from api.bootstrap import open_house
-from api.retention import forget_old
+from api.retention import forget_daily, forget_old
 from api.settings import Settings
 from corpus.jobs import JobInput
 
@@ -23,3 +26,11 @@ def test_only_what_is_too_old_is_forgotten(tmp_path: Path) -> None:
         assert not house.conversations.history("c1", "")
         assert not house.gaps.gaps()
         assert not house.jobs.list()
+
+
+def test_a_day_that_fails_is_not_the_last(tmp_path: Path) -> None:
+    with open_house(Settings(home=tmp_path / "home", bundled_corpus=False)) as house:
+        with house.library.database.write() as connection:
+            connection.exec_driver_sql("ALTER TABLE turns RENAME TO away")
+        with pytest.raises(TimeoutError):  # it waits for the next day
+            asyncio.run(asyncio.wait_for(forget_daily(house), timeout=1))
