@@ -33,7 +33,7 @@ def read_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> Job
 def cancel_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> JobBody:
     """Cancel a job; what it has brought stays."""
     house.jobs.get(job_id, _owner(visitor))
-    return show_job(house.jobs.cancel(job_id))
+    return show_job(house.runner.cancel(job_id))
 
 
 def _owner(visitor: Visitor) -> str | None:

@@ -4,6 +4,7 @@ A job that the end of the process interrupts waits again at the next start; what
 had done by then comes out `unchanged`.
 """
 
+import contextlib
 import logging
 import threading
 import time
@@ -48,6 +49,17 @@ class Runner:
         self._idle.clear()
         self._wake.set()
 
+    def cancel(self, job_id: str) -> Job:
+        """Cancel a job; the files of one that waits go at once, those of a running one when it stops.
+
+        Raises UnknownJob.
+        """
+        former = self._jobs.get(job_id)
+        job = self._jobs.cancel(job_id)
+        if former.state == "waiting":
+            self._clear(job)
+        return job
+
     def settle(self, timeout: float | None = None) -> bool:
         """Wait until no job is left, at most `timeout` seconds; whether that is so."""
         return self._idle.wait(timeout)
@@ -69,8 +81,12 @@ class Runner:
         while not self._closing.is_set():
             self._wake.wait()
             self._wake.clear()
-            while not self._closing.is_set() and (job := self._jobs.claim()) is not None:
-                self._run(job)
+            try:
+                while not self._closing.is_set() and (job := self._jobs.claim()) is not None:
+                    self._run(job)
+            except Exception:
+                # A catalogue that can't be written (a full disk) fails this job, not all that come later.
+                _log.exception("the jobs are left until the next one comes")
             if not self._wake.is_set():
                 self._idle.set()
 
@@ -117,7 +133,7 @@ class Runner:
         for one in job.inputs:
             if not is_url(one.path) and self._is_ours(path := Path(one.path)):
                 path.unlink(missing_ok=True)
-                if path.parent != self._uploads and not any(path.parent.iterdir()):
+                with contextlib.suppress(OSError):  # other files lie there still, or it is gone
                     path.parent.rmdir()
 
     def _sweep(self) -> None:

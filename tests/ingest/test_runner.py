@@ -78,6 +78,28 @@ def test_a_cancelled_job_brings_nothing(library: Library, jobs: JobStore, runner
     assert jobs.get(job.id).state == "cancelled"
 
 
+def test_the_files_of_a_job_that_never_ran_are_deleted(library: Library, jobs: JobStore, runner: Runner) -> None:
+    first = jobs.create([upload(library, "a.txt", "Un texte."), upload(library, "b.txt", "Un autre.")], GROUPS)
+    other = upload(library, "c.txt", "Un texte qu’un autre travail attend.")
+    jobs.create([other], GROUPS)
+    assert runner.cancel(first.id).state == "cancelled"
+    assert [str(path) for path in library.home.uploads.rglob("*") if path.is_file()] == [other.path]
+
+
+def test_a_catalogue_that_fails_for_a_while_does_not_end_the_work(
+    library: Library, jobs: JobStore, runner: Runner
+) -> None:
+    job = jobs.create([upload(library, "a.txt", "Un texte.")], GROUPS)
+    assert runner.start().settle(PATIENCE)
+    later = jobs.create([upload(library, "b.txt", "Un autre texte.")], GROUPS)
+    for name, other in (("jobs", "away"), ("away", "jobs")):
+        with library.database.write() as connection:
+            connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {other}")
+        runner.wake()
+        assert runner.settle(PATIENCE)
+    assert (jobs.get(job.id).state, jobs.get(later.id).state) == ("done", "done")
+
+
 def test_what_a_dead_process_left_is_run_again(library: Library, jobs: JobStore, runner: Runner) -> None:
     job = jobs.create([upload(library, "a.txt", "Un texte.")], GROUPS)
     assert jobs.claim() is not None
