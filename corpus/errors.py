@@ -5,7 +5,10 @@ language that says what to do next. docs/errors.md lists them all; a test holds
 that page against `EssaimError.__subclasses__`.
 """
 
+import re
 from typing import ClassVar
+
+_BEFORE_OR_INSIDE = re.compile("(?<=«) | (?=[;:?!»])")
 
 
 class EssaimError(Exception):
@@ -27,8 +30,13 @@ class EssaimError(Exception):
 
     def message(self, language: str = "fr") -> str:
         """The sentence in French, or in English when `language` is "en"."""
-        template = self.en if language == "en" else self.fr
+        template = self.en if language == "en" else typeset(self.fr)
         return template.format(**self.details)
+
+
+def typeset(french: str) -> str:
+    """A French sentence with the non-breaking spaces that belong before « ; : ? ! » and inside the quotation marks."""
+    return _BEFORE_OR_INSIDE.sub("\u00a0", french)
 
 
 class UnknownSource(EssaimError):

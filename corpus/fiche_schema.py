@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from corpus.errors import InvalidFiche
+from corpus.errors import InvalidFiche, typeset
 from corpus.record import FIELDS, REQUIRED, SECTIONS, Fiche
 from corpus.text import fold, normalise
 from corpus.vocabulary import Facet, vocabulary
@@ -183,4 +183,4 @@ def _all_headings() -> str:
 
 
 def _refusal(file: str, field: str, reason: str, allowed: str) -> InvalidFiche:
-    return InvalidFiche(file=file, field=field, reason=reason, allowed=allowed)
+    return InvalidFiche(file=file, field=field, reason=typeset(reason), allowed=typeset(allowed))

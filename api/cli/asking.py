@@ -42,22 +42,23 @@ def search(
 def _render_answer(answer: "AnswerBody") -> str:
     lines = [_cite(segment.text, segment.citations) for segment in answer.segments]
     if answer.total is not None:
-        lines.append(f"\nTotal : {answer.total}")
+        lines.append(f"\nTotal\u00a0: {answer.total}")
     lines.extend(_cite(f"- {item.title} — {item.summary}", item.citations) for item in answer.items)
     for row in answer.comparison.rows if answer.comparison else ():
         cells = [cell.text if cell else "La source ne le précise pas" for cell in row.cells]
         lines.append(f"\n{row.section}\n" + "\n".join(f"  - {cell}" for cell in cells))
     for heading, pointers in (("Proches", answer.near), ("Au plus près", answer.closest)):
         if pointers:
-            lines.append(f"\n{heading} :")
+            lines.append(f"\n{heading}\u00a0:")
             lines.extend(f"- {pointer.title} ({pointer.reason})" for pointer in pointers)
     if answer.citations:
-        lines.append("\nSources :")
+        lines.append("\nSources\u00a0:")
     for citation in answer.citations:
         place = ", ".join(str(part) for part in (citation.page and f"p. {citation.page}", citation.section) if part)
-        lines.append(f"[{citation.number}] {citation.title}{f' ({place})' if place else ''} : « {citation.quote} »")
+        title = f"{citation.title} ({place})" if place else citation.title
+        lines.append(f"[{citation.number}] {title}\u00a0: «\u00a0{citation.quote}\u00a0»")
     if answer.reasons is not None:
-        lines += ["\nPourquoi :", *(f"- {reason}" for reason in answer.reasons)]
+        lines += ["\nPourquoi\u00a0:", *(f"- {reason}" for reason in answer.reasons)]
     return "\n".join(lines)
 
 

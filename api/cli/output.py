@@ -56,5 +56,5 @@ def _leave(error: EssaimError, as_json: bool) -> NoReturn:
     if as_json:
         problem = {"error": {"code": error.code, "message": error.message()}}
         sys.stdout.buffer.write(f"{json.dumps(problem, ensure_ascii=False, indent=2)}\n".encode())
-    tell(f"essaim : {error.message()} [{error.code}]")
+    tell(f"essaim\u00a0: {error.message()} [{error.code}]")
     raise typer.Exit(MISUSED if error.code in _MISUSES else FAILED)

@@ -79,7 +79,7 @@ def _render_ingested(document: "IngestedBody") -> str:
         "partial": "incomplet",
         "refused": "refusé",
     }
-    line = f"{document.path} : {words[document.status]}"
+    line = f"{document.path}\u00a0: {words[document.status]}"
     if document.error:
         return f"{line} [{document.error.code}] {document.error.message}"
     line += f" ({document.source_id}, {document.pages} p., {document.passages} passages)"
@@ -97,6 +97,6 @@ def _render_source(source: "SourceTextBody") -> str:
 
 def _render_removal(removal: "RemovalBody") -> str:
     return (
-        f"Retiré : {', '.join(removal.removed)}. "
+        f"Retiré\u00a0: {', '.join(removal.removed)}. "
         f"Il en reste {removal.remaining_passages} passage et {removal.remaining_bytes} octet."
     )

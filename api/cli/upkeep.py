@@ -72,13 +72,15 @@ def gaps(home: Home = None, as_json: Json = False) -> None:
 
 
 def _render_doctor(found: "DoctorBody") -> str:
-    lines = [f"{'ok ' if check.ok else 'NON'} {check.name} : {check.detail}" for check in found.checks]
-    verdict = "Tout est en ordre." if found.healthy else "Des dégâts ; « essaim doctor --repair » les répare."
+    lines = [f"{'ok ' if check.ok else 'NON'} {check.name}\u00a0: {check.detail}" for check in found.checks]
+    verdict = (
+        "Tout est en ordre." if found.healthy else "Des dégâts\u00a0; «\u00a0essaim doctor --repair\u00a0» les répare."
+    )
     return "\n".join([*lines, "Réparé. " + verdict if found.repaired else verdict])
 
 
 def _render_backup(written: "WrittenBody") -> str:
-    return f"{written.path} : {written.bytes} octets."
+    return f"{written.path}\u00a0: {written.bytes} octets."
 
 
 def _render_gaps(missing: "GapsBody") -> str:

@@ -4,7 +4,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from api.problems import install_problems, preferred_language
-from corpus.errors import UnknownSource
+from corpus.errors import UnknownSource, typeset
 
 
 class Asked(BaseModel):
@@ -54,7 +54,7 @@ def test_our_own_errors_keep_status_code_and_language(client: TestClient) -> Non
     assert french.json() == {
         "error": {
             "code": "unknown_source",
-            "message": "Aucune source « f-000 » ; la liste est donnée par « essaim sources ».",
+            "message": typeset("Aucune source « f-000 » ; la liste est donnée par « essaim sources »."),
         }
     }
     assert english.json()["error"]["message"].startswith("No source")
