@@ -163,9 +163,11 @@ def rare_words(bearers: Iterable[Bearer], frequency: Counter[str]) -> Iterator[t
     for bearer in bearers:
         if not bearer.is_fiche:
             continue
+        places = [mention.span for mention in find_territories(bearer.title, casual=True)]
         for index, word in enumerate(words(bearer.title)):
             written = word.span.cut(bearer.title)
             rare = frequency[stem(word.folded)] <= _RARE and len(written) > 3
             proper = written[0].isupper() and index > 0 and not is_real_word(word.folded)
-            if rare and proper and not find_terms(written) and not gazetteer().called(word.folded):
+            placed = any(span.covers(word.span) for span in places) or gazetteer().called(word.folded)
+            if rare and proper and not find_terms(written) and not placed:
                 yield written, bearer.source_id

@@ -17,8 +17,12 @@ _ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")
 _COMMA = re.compile(r"\s*[,/]\s*(?:\w+\W+){0,2}")
 _ELLIPSIS = re.compile(r"\s*(?:,|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:de\s+|d['’])?(\w+)")
 _EXCLUDING = re.compile(
-    r"\b(?:hors|sauf|excepte|exclu(?:ant|re)|a l'exception (?:de|du|des)|autres? que|except|excluding|other than)\s+"
-    r"(?:(?:de|du|des|le|la|les|l'|d'|the|pour|for)\s*)*$"
+    r"\b(?:hors|sauf|excepte|hormis|exclu(?:ant|re)|a l'exception|a part|en dehors|ailleurs que?|autres? (?:chose )?que"
+    r"|(?<!plus )pas|ni|except|excluding|other than|apart from|besides|outside|not|but not)\s*"
+    r"(?:\b(?:de|du|des|le|la|les|dans|sur|pour|aux?|en|the|for|in|of|about|on)\b\s*|\b[ld]')*$"
+)
+_WITHOUT = re.compile(
+    r"\b(?:sans|pas|non|jamais|hors|sauf|without|not|never|no|except)\s+(?:(?:encore|yet|ete|been|any|d'|une?|les|the)\s*)*$"
 )
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
 
@@ -51,6 +55,11 @@ def clauses_of(facet: Literal["themes", "publics"], codes: Sequence[str]) -> tup
     if facet == "themes":
         return tuple((((Sought("themes", code)),),) for code in codes)
     return (tuple((Sought("publics", code),) for code in codes),) if codes else ()
+
+
+def is_left_out(text: str, span: Span) -> bool:
+    """Whether a status or a level of evidence is one that must not hold: « sans évaluation », "not evaluated"."""
+    return _WITHOUT.search(fold(text[: span.start])) is not None
 
 
 def _by_span(text: str, found: Sequence[Found]) -> list[tuple[Span, list[Sought]]]:

@@ -12,6 +12,8 @@ from corpus.text import sentences
 from corpus.vocabulary import vocabulary
 
 _ENOUGH_WORDS = 0.6
+_SAID_BY_DEFAULT = {"evidence_levels": "declaratif"}
+"""A source that names no evidence is its carrier's own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,24 @@ class FacetCriterion(Criterion):
 
 @dataclass(frozen=True, slots=True)
 class PlaceCriterion(Criterion):
-    """Territories: the asked one holds one of the subject's; an excluded one does not hold all of them."""
+    """Territories: the asked one holds one of the subject's; an excluded one does not hold all of them.
+
+    `named` tells that it is enough for the text to name an asked country (« inspirés du Québec »).
+    """
 
     places: tuple[AskedPlace, ...] = ()
+    named: bool = False
 
     def met_by(self, subject: Subject) -> bool:
+        """Whether the subject lies where it should."""
+        return self._lies_there(subject) or (self.named and self._is_named_in(subject.text))
+
+    def _is_named_in(self, text: str) -> bool:
+        folded = f" {folded_name(text)} "
+        countries = [f"{one.level}:{one.code}" for one in self.places if one.level == "country" and not one.excluded]
+        return any(f" {name} " in folded for key in countries for name in gazetteer().names_of(key))
+
+    def _lies_there(self, subject: Subject) -> bool:
         wanted = [f"{place.level}:{place.code}" for place in self.places if not place.excluded]
         excluded = [f"{place.level}:{place.code}" for place in self.places if place.excluded]
         names = gazetteer()
@@ -97,7 +112,8 @@ class CodeCriterion(Criterion):
             "kinds": subject.facets.kind,
             "evidence_levels": subject.facets.evidence_level,
         }
-        return given[self.facet] in self.codes
+        value = given[self.facet]
+        return value in self.codes or (value is None and _SAID_BY_DEFAULT.get(self.facet) in self.codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,22 +12,18 @@ from assistant.criteria import (
     PlaceCriterion,
     WordCriterion,
 )
-from assistant.framing import framing_stems
 from assistant.knowledge import Knowledge
-from assistant.matching import Term, read_terms, stems_of
+from assistant.matching import Term, stems_of
 from assistant.query import Clause, Language, Name, Query, Sought
 from assistant.spelling import is_real_word
 from corpus.text import fold
-from corpus.vocabulary import Facet, vocabulary
+from corpus.vocabulary import Facet, at_least, vocabulary
 
-_EVERYWHERE = 0.4
-_FREQUENT = 0.1
-_VERBAL = re.compile(r"(?:er|ir|ent|ons|ez|ant|é|ée|és|ées|ing|ed)$")
-_WISHED = re.compile(r"\b(?:ou|or)\s+(?:(?:l[ae]s?|des?|du|un|une|the|a)\s+|[ld]['’])*(\w+)", re.IGNORECASE)
 _MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|signal|quot|source|selon|according)")
 _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
+_INSPIRED = re.compile(r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bimport|\badapt|\bfrom abroad\b")
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
     "publics": {"fr": "public\u00a0: ", "en": "public: "},
@@ -35,12 +31,23 @@ _NAMES: dict[str, dict[Language, str]] = {
     "kinds": {"fr": "nature\u00a0: ", "en": "kind: "},
     "evidence_levels": {"fr": "niveau de preuve\u00a0: ", "en": "level of evidence: "},
 }
-_LADDER = ("evaluation", "recherche")
 
 
 def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
-    """Every demand of a list question."""
+    """Every demand of a list question but for the words that no facet explains."""
     return tuple(_read(query, knowledge))
+
+
+def demand_words(terms: tuple[Term, ...], language: Language) -> WordCriterion:
+    """The demand that a text speaks of these words."""
+    return WordCriterion(("words: " if language == "en" else "mots\u00a0: ") + ", ".join(t.word for t in terms), terms)
+
+
+def explains_subject(query: Query) -> bool:
+    """Whether a question says by facets what is done, not only for whom and where."""
+    filters = query.filters
+    themed = any(one.facet == "themes" for clause in query.clauses for group in clause for one in group)
+    return themed or bool(query.names or filters.statuses or filters.kinds or filters.evidence_levels)
 
 
 def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
@@ -51,7 +58,11 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
     if filters.places:
         hors = "outside " if english else "hors "
         label = ", ".join((hors if place.excluded else "") + place.label for place in filters.places)
-        yield PlaceCriterion(("territory: " if english else "territoire\u00a0: ") + label, filters.places)
+        yield PlaceCriterion(
+            ("territory: " if english else "territoire\u00a0: ") + label,
+            filters.places,
+            _INSPIRED.search(fold(query.standalone)) is not None,
+        )
     if filters.period is not None:
         years = " – ".join(filter(None, (filters.period.start, filters.period.end)))
         began = _STARTED.search(fold(query.standalone)) is not None
@@ -59,7 +70,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
     coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
         ("statuses", filters.statuses),
         ("kinds", filters.kinds),
-        ("evidence_levels", _at_least(filters.evidence_levels)),
+        ("evidence_levels", at_least(filters.evidence_levels or ())),
     )
     for facet, codes in coded:
         if codes:
@@ -67,9 +78,6 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
     for name in query.names:
         tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
         yield NameCriterion(tie, _linked(name, query, knowledge))
-    terms = _terms(query, knowledge)
-    if terms:
-        yield WordCriterion(("words: " if english else "mots\u00a0: ") + ", ".join(term.word for term in terms), terms)
 
 
 def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
@@ -83,39 +91,10 @@ def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
 
 
-def _terms(query: Query, knowledge: Knowledge) -> tuple[Term, ...]:
-    """The words left over that tell one source from another; a noun that no source knows excludes them all.
-
-    Verbs and common words are what a question is made of, and « ou » makes a word a
-    wish, not a demand: they count only where nothing else is asked.
-    """
-    translate = knowledge.translate if query.language == "en" else _untranslated
-    kept = [word for word in query.words if not word.isdigit()]
-    demands_more = _demands_more(query)
-    if demands_more:
-        wished = {fold(match.group(1)) for match in _WISHED.finditer(query.standalone)}
-        kept = [word for word in kept if not _VERBAL.search(word) and fold(word) not in wished]
-    terms = read_terms(" ".join(kept), knowledge.weigh, translate, framing_stems())
-    texts = [stems_of(known.speech) for known in knowledge.sources]
-    common = (_FREQUENT if demands_more else _EVERYWHERE) * len(texts)
-    return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= common)
-
-
 def _demands_more(query: Query) -> bool:
     filters = query.filters
     others = (filters.places, filters.period, filters.statuses, filters.kinds, filters.evidence_levels)
     return bool(query.clauses or query.names or any(others))
-
-
-def _untranslated(_folded: str) -> tuple[str, ...]:
-    return ()
-
-
-def _at_least(levels: tuple[str, ...] | None) -> tuple[str, ...]:
-    """An evaluation is asked: published research is one as well."""
-    if not levels:
-        return ()
-    return tuple(dict.fromkeys((*levels, *(_LADDER if _LADDER[0] in levels else ()))))
 
 
 def _label(clause: Clause, language: Language) -> str:

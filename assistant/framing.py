@@ -18,6 +18,18 @@ def framing_stems() -> frozenset[str]:
     return frozenset(stem(folded) for name in ("genre", "frame") for folded in _section(name))
 
 
+@lru_cache(maxsize=1)
+def aspect_words() -> frozenset[str]:
+    """Folded nouns that ask for sides of one thing: « étapes », "rules"."""
+    return frozenset(_section("aspect"))
+
+
+@lru_cache(maxsize=1)
+def listing_stems() -> frozenset[str]:
+    """Stems of all words that do not tell what a list is of."""
+    return framing_stems() | frozenset(stem(folded) for folded in _section("list"))
+
+
 def _section(name: str) -> list[str]:
     text = files("assistant").joinpath("data", "framing.txt").read_text(encoding="utf-8")
     body = text.split(f"[{name}]\n", 1)[1].split("\n[", 1)[0]

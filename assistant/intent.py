@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.framing import genre_words
+from assistant.framing import aspect_words, genre_words
 from assistant.query import Asked, Intent
 from corpus.text import fold, words
 
@@ -34,7 +34,17 @@ _EXISTS = re.compile(
     r"|\bque (?:fait-on|propose-t-on|trouve-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
     r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
     r"|\bwhat (?:exists|is there|is (?:being )?done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
-    r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\bdo you (?:know|have) (?:any|of any|some)?"
+    r"|\bqu'?est[- ]ce qui (?:a (?:deja )?ete|est|se|s'est|existe|marche|fonctionne)\b|\bqu'?est[- ]ce que vous avez\b"
+    r"|\bqu'avez-vous\b|\bque (?:leur |lui )?(?:propos\w+|savez-vous|connaissez-vous)\b"
+    r"|\b(?:vous avez|tu as|on a|il y a|y a|existe) quoi\b"
+    r"|\b(?:avez-vous|as-tu|auriez-vous|connaissez-vous|connais-tu|vous avez|vous connaissez) (?:des?|d'|un|une)\b"
+    r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\b(?:do|have) you (?:know|have|got|heard) ?(?:any|of any|some)?"
+    r"|\bwhat (?:do you have|have you got|have people tried|is (?:available|on offer))\b"
+    r"|\bwhat's (?:available|there|on offer)\b"
+)
+_WHERE = re.compile(
+    r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"
+    r"|\bwhere (?:can (?:i|we|you|one) find|are there|do (?:we|you) find|else)\b"
 )
 _ASK_LIST = re.compile(
     r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\bdes exemples?\b|\bd'autres?\b|\bles autres\b"
@@ -57,6 +67,7 @@ _ASKING = re.compile(
     r"what|who|whom|does|do|did|is|are|was|can|could|should)\b"
 )
 _PLURAL = re.compile(r"s$")
+_WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:les|vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
 
 
 def read_intent(
@@ -82,19 +93,23 @@ def read_intent(
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
     if sorts and asked.section is None:
         return "list"
-    if not titles and any(_asks_list(form, subject or others > 0, left) for form in {folded, asking}):
+    if not titles and any(_asks_list(form, asked, subject or others > 0, left) for form in {folded, asking}):
         return "list"
     if titles and facets and _genre_after(_WHICH, folded):
         return "list"
     if titles and _ASK_LIST.search(folded) and _names_genre(folded):
+        return "list"
+    if not titles and facets and asked.type == "text" and asked.section is None and _which_ones(folded):
         return "list"
     if _SUMMARY.search(folded) and asked.type in ("text", "definition"):
         return "summary"
     return "fact"
 
 
-def _asks_list(folded: str, subject: bool, left: int) -> bool:
+def _asks_list(folded: str, asked: Asked, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
+        return True
+    if _WHERE.search(folded) and subject:
         return True
     opening = _OPENING_NOUN.match(folded)
     if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):
@@ -104,8 +119,13 @@ def _asks_list(folded: str, subject: bool, left: int) -> bool:
         return True
     if _WHO_DOES.search(folded) and subject:
         return left <= 1
-    wordless = not _ASKING.search(folded)
-    return wordless and subject
+    keywords = asked.type in ("text", "place") or _names_genre(folded)
+    return subject and keywords and not _ASKING.search(folded)
+
+
+def _which_ones(folded: str) -> bool:
+    """Whether « quels » asks for several things, not for sides of one (« quelles étapes »)."""
+    return any(match.group(1) not in aspect_words() for match in _WHICH_ONES.finditer(folded))
 
 
 def _genre_after(pattern: re.Pattern[str], folded: str) -> bool:

@@ -19,11 +19,12 @@ from assistant.criteria import (
     WordCriterion,
     is_of_kin,
 )
-from assistant.demands import read_criteria
+from assistant.demands import demand_words, explains_subject, read_criteria
 from assistant.knowledge import Knowledge, Known
-from assistant.matching import stems_of
+from assistant.matching import coverage, stems_of
 from assistant.query import Language, Query
 from assistant.statement import Statement
+from assistant.topics import Topics, read_topics
 from corpus.document import Passage
 from corpus.lexicon import find_terms
 from corpus.stored import StoredSource
@@ -72,12 +73,7 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     `statements` gives a source's sentences; a question that demands nothing gets
     every fiche.
     """
-    criteria = read_criteria(query, knowledge)
-    candidates = _hold_all(criteria, query, knowledge)
-    words = [criterion for criterion in criteria if isinstance(criterion, WordCriterion)]
-    if words and len(criteria) > 1 and not query.unknown and all(one.missing for one in candidates):
-        criteria = tuple(criterion for criterion in criteria if criterion not in words)
-        candidates = _hold_all(criteria, query, knowledge)
+    criteria, candidates = _select(query, knowledge)
     full = sorted((one for one in candidates if not one.missing), key=_order)
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
@@ -90,19 +86,39 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
 
 def find_matches(query: Query, knowledge: Knowledge) -> list[str]:
     """The ids of the sources that meet all that `query` demands, most central first; none when it demands nothing."""
-    criteria = read_criteria(query, knowledge)
-    full = sorted((one for one in _hold_all(criteria, query, knowledge) if not one.missing), key=_order)
+    criteria, candidates = _select(query, knowledge)
+    full = sorted((one for one in candidates if not one.missing), key=_order)
     return list(dict.fromkeys(one.known.id for one in full)) if criteria else []
 
 
-def _hold_all(criteria: Sequence[Criterion], query: Query, knowledge: Knowledge) -> list[_Candidate]:
+def _select(query: Query, knowledge: Knowledge) -> tuple[tuple[Criterion, ...], list[_Candidate]]:
+    """What is demanded, and what meets it: facets first, then the words left over.
+
+    Words narrow what the facets give where some of it holds them; where nothing does,
+    they are demanded only if no facet says what is sought.
+    """
+    facets = read_criteria(query, knowledge)
+    topics = read_topics(query, knowledge, demands_more=bool(facets))
+    for terms in dict.fromkeys(((*topics.sought, *topics.kinds), topics.sought, topics.kinds)):
+        criteria = (*facets, demand_words(terms, query.language)) if terms else facets
+        candidates = _hold_all(criteria, query, topics, knowledge)
+        if terms and not all(one.missing for one in candidates):
+            return criteria, candidates
+    if topics.sought and not explains_subject(query):
+        criteria = (*facets, demand_words(topics.sought, query.language))
+        return criteria, _hold_all(criteria, query, topics, knowledge)
+    return facets, _hold_all(facets, query, topics, knowledge)
+
+
+def _hold_all(criteria: Sequence[Criterion], query: Query, topics: Topics, knowledge: Knowledge) -> list[_Candidate]:
     """Every fiche and passage that lacks at most one thing."""
     asked = [vocabulary(one.facet).narrow(one.code) for clause in query.clauses for group in clause for one in group]
     candidates = []
     for known, passage, subject in _subjects(knowledge):
         missing = tuple(islice((one for one in criteria if not one.met_by(subject)), 2))
         if len(missing) < 2:
-            candidates.append(_Candidate(known, passage, subject, missing, _centrality(known, asked)))
+            said = coverage(topics.all, stems_of(subject.text)) if topics.all else 0.0
+            candidates.append(_Candidate(known, passage, subject, missing, _centrality(known, asked) + said))
     return candidates
 
 

@@ -1,12 +1,13 @@
 """A question becomes a `Query`: what is asked, about whom, where and when; each decision with its reason."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import type_answer
-from assistant.clauses import clauses_of, read_clauses, read_ellipses
+from assistant.clauses import clauses_of, is_left_out, read_clauses, read_ellipses
 from assistant.comparison import name_operands
+from assistant.context import context_of, without
 from assistant.conversation import resolve
 from assistant.framing import framing_stems
 from assistant.intent import read_intent
@@ -20,9 +21,17 @@ from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
 from corpus.territory import Mention, find_territories
 from corpus.text import STOP_WORDS, Word, fold, normalise, stem, words
-from corpus.vocabulary import vocabulary
+from corpus.vocabulary import Facet, at_least, vocabulary
 
-_WHICH_BEFORE = re.compile(r"\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?$")
+_OFFERED = re.compile(
+    r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
+    r"|(?:-t-on|-t-il|-vous|-tu|\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir)) (?:d'autres |des )"
+    r"|\b(?:are there|find|have|know of|know) (?:any |other |some |the )?)$"
+)
+_GENRE_PHRASE = re.compile(
+    r"retours? d'experiences?|innovations? sociales?|social innovations?|rex|retex|lessons learn(?:ed|t)"
+)
+_CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
 _FEW_WORDS = 3
 _LONGEST_QUESTION = 2_000
 
@@ -54,11 +63,11 @@ def understand(
     resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
     spoken = language or _language(question, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
-    reading = _read(standalone, knowledge)
+    reading = _read_question(standalone, knowledge)
     unknown = _unknown(reading, spoken, knowledge)
     names = (*reading.names, *_unknown_names(reading, unknown))
     read = _filters(reading)
-    asked = type_answer(standalone, spoken)
+    asked = type_answer(reading.text.strip(), spoken)
     intent = _intent(reading, names, read, asked)
     merged = _merge(read, filters, intent)
     reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
@@ -101,6 +110,14 @@ def _language(question: str, standalone: str) -> Language:
     return detect_language(question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}")
 
 
+def _read_question(text: str, knowledge: Knowledge) -> _Reading:
+    """What is read in a question without its context, or in all of it where the rest demands nothing."""
+    presenting = context_of(text)
+    reading = _read(without(text, presenting), knowledge)
+    says = reading.names or reading.mentions or reading.found or reading.left
+    return reading if says or not presenting else _read(text, knowledge)
+
+
 def _read(text: str, knowledge: Knowledge) -> _Reading:
     terms = find_terms(text, question=True)
     wider = [one.span for one in terms]
@@ -116,7 +133,7 @@ def _read(text: str, knowledge: Knowledge) -> _Reading:
         if not _inside(mention.span, taken)
     )
     taken += [mention.span for mention in mentions]
-    found = [one for one in terms if not _overlaps(one.span, taken)]
+    found = _without_genre(text, [one for one in terms if not _overlaps(one.span, taken)])
     found += read_ellipses(text, found)
     taken += [one.span for one in found]
     left = tuple(
@@ -127,19 +144,25 @@ def _read(text: str, knowledge: Knowledge) -> _Reading:
     return _Reading(text, names, mentions, tuple(found), left)
 
 
+def _without_genre(text: str, found: list[Found]) -> list[Found]:
+    """« des retours d’expérience sur l’accueil d’apprentis »: no theme beside what they are about."""
+    telling = [one for one in found if not _GENRE_PHRASE.fullmatch(fold(one.span.cut(text)))]
+    return telling if any(one.facet in ("themes", "publics") for one in telling) else found
+
+
 def _is_sort(text: str, name: Name) -> bool:
-    """Whether a title's words ask for a sort of thing here: « quelles pensions de famille… »."""
+    """Whether a title's words ask for a sort of thing: « quelles pensions de famille… », « trouve-t-on des… »."""
     return _follows_which(text, name.span) and bool(find_terms(name.span.cut(text)))
 
 
 def _follows_which(text: str, span: Span) -> bool:
     plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
-    return plural and _WHICH_BEFORE.search(fold(text[: span.start])) is not None
+    return plural and _OFFERED.search(fold(text[: span.start])) is not None
 
 
 def _filters(reading: _Reading) -> Filters:
     """The facets that the words name; None for what they do not speak of."""
-    codes = {facet: _codes(reading.found, facet) for facet in ("statuses", "kinds", "evidence_levels")}
+    codes = {facet: _codes(reading, facet) for facet in _CODED}
     sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
     themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes" and not one.excluded))
     publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics" and not one.excluded))
@@ -152,15 +175,20 @@ def _filters(reading: _Reading) -> Filters:
         themes=themes or None,
         publics=publics or None,
         places=tuple(dict.fromkeys(places)) or None,
-        period=read_period(_without(reading.text, [name.span for name in reading.names])),
+        period=read_period(without(reading.text, [name.span for name in reading.names])),
         statuses=codes["statuses"] or None,
         kinds=codes["kinds"] or None,
         evidence_levels=codes["evidence_levels"] or None,
     )
 
 
-def _codes(found: Iterable[Found], facet: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.code for one in found if one.facet == facet))
+def _codes(reading: _Reading, facet: Facet) -> tuple[str, ...]:
+    """The codes of a facet that are asked; every other one where the words leave one out (« sans évaluation »)."""
+    named = [one for one in reading.found if one.facet == facet]
+    out = {one.code for one in named if is_left_out(reading.text, one.span)}
+    if out:
+        return tuple(code for code in vocabulary(facet).codes if code not in at_least(out))
+    return tuple(dict.fromkeys(one.code for one in named))
 
 
 def _merge(read: Filters, chosen: Filters, intent: Intent) -> Filters:
@@ -236,12 +264,6 @@ def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: S
 
 def _explain_names(names: Sequence[Name]) -> list[str]:
     return [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    for span in sorted(spans, reverse=True):
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
 
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:

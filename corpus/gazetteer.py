@@ -65,6 +65,11 @@ class Gazetteer:
             return _commune(self._commune_lines[code])
         return self.by_key.get(key)
 
+    def names_of(self, key: str) -> list[str]:
+        """The folded names and adjectives of a territory that is no ordinary commune."""
+        named = [name for name, bearers in self.named.items() if any(bearer.key == key for bearer in bearers)]
+        return named + [name for name, bearer in self.adjectives.items() if bearer.key == key]
+
     def covers(self, outer: str, inner: str) -> bool:
         """Whether the territory of key `outer` holds all of `inner` (Paris the commune and the département are one)."""
         if outer in (inner, NATIONAL.key) and not inner.startswith("country:"):

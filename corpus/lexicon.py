@@ -1,5 +1,6 @@
 """Facet words found in a text: the vocabularies' labels and words, the glossary's terms, by stems, both languages."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,12 @@ _TELLING = frozenset(("thematique", "public", "dispositif", "methode", "politiqu
 _SORTS = frozenset(("dispositif", "methode", "organisme"))
 _SHORTEST_CASUAL_SIGLE = 3
 _SHORT = 4
-_ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app gap ars".split())
+_OF_A_PLACE = re.compile(r"\s+(?:de|d['’]|du|of)\s*[A-Z]")
+"""What follows the sigle of one institution: « l'IAE de Grenoble »."""
+_ALTERNATIVE = re.compile(r"\b(?:ou|or)\b")
+_ARTICLES = frozenset("l le la les un une d de des du the".split())
+_FEMININE_AFTER = "eiutdnl"
+_ALSO_WORDS = frozenset("act pass lam moi hope emile ara seve phc aci ami app gap ars wise calm aid cap".split())
 """Sigles whose lower-case form is an ordinary word or name: only capitals mean the sigle."""
 
 
@@ -35,9 +41,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """A name of a code. Several words are compared by stem; a single one, by its `form`: inflected, never derived."""
+
     stems: tuple[str, ...]
     facet: Facet
     code: str
+    form: str = ""
     sigle: str = ""
     context: tuple[str, ...] = ()
     term: str = ""
@@ -46,10 +55,11 @@ class _Phrase:
 def find_terms(text: str, *, question: bool = False, tokens: Sequence[Word] | None = None) -> list[Found]:
     """Every facet that `text` names, longest phrases first at each word, none inside another.
 
+    Articles count for nothing: « chez un particulier » is « chez des particuliers ».
     In a question, statuses, kinds and levels of evidence count too, and sigles may
     be typed in lower case. `tokens` are the text's words, by who has them already.
     """
-    tokens = list(words(text)) if tokens is None else tokens
+    tokens = [word for word in (words(text) if tokens is None else tokens) if word.folded not in _ARTICLES]
     read = [_singular_stem(token.folded) for token in tokens]
     present = frozenset(read)
     found: list[Found] = []
@@ -88,13 +98,21 @@ def _without_repetition(found: list[Found]) -> list[Found]:
 
 
 def _holds(phrase: _Phrase, text: str, tokens: Sequence[Word], present: frozenset[str], question: bool) -> bool:
-    if phrase.context and present.isdisjoint(phrase.context):
+    telling = len(phrase.sigle) >= _SHORTEST_CASUAL_SIGLE and not _OF_A_PLACE.match(text, tokens[-1].end)
+    capitals = question and telling and _typed(text, tokens) == phrase.sigle
+    if phrase.context and present.isdisjoint(phrase.context) and not capitals:
+        return False
+    if phrase.form and phrase.form != _uninflected(tokens[0].folded):
         return False
     if not phrase.sigle:
         return True
-    typed = text[tokens[0].span.start : tokens[-1].span.end]
+    typed = _typed(text, tokens)
     lowered = len(typed) >= _SHORTEST_CASUAL_SIGLE and typed.lower() not in _ALSO_WORDS
     return typed == phrase.sigle or (question and lowered and fold(typed) == fold(phrase.sigle))
+
+
+def _typed(text: str, tokens: Sequence[Word]) -> str:
+    return text[tokens[0].start : tokens[-1].end]
 
 
 @lru_cache(maxsize=1)
@@ -119,10 +137,15 @@ def _from_vocabularies() -> Iterator[_Phrase]:
     for facet in _QUESTIONED:
         known = vocabulary(facet)
         for code, term in known.terms.items():
-            labels = (term.fr, term.en) if facet in _TAGGED else ()
-            for name in (*labels, *known.words[code]):
-                for part in name.split("(")[0].split(","):
-                    yield _Phrase(_stems(part), facet, code, sigle=name if _is_sigle(name) else "")
+            labels = [part for label in (term.fr, term.en) for part in _parts(label)] if facet in _TAGGED else []
+            for part in (*labels, *known.words[code]):
+                yield _Phrase(_stems(part), facet, code, _form(part), sigle=part if _is_sigle(part) else "")
+
+
+def _parts(label: str) -> list[str]:
+    """What a label enumerates; one of adjectives (« temporaire, léger ou modulaire ») names nothing part by part."""
+    head = label.split("(")[0]
+    return [head] if _ALTERNATIVE.search(head) else head.split(",")
 
 
 def _from_glossary() -> Iterator[_Phrase]:
@@ -132,7 +155,7 @@ def _from_glossary() -> Iterator[_Phrase]:
             for name in (*entry.names(), entry.expansion):
                 sigle = name if _is_sigle(name) else ""
                 held = context if sigle == entry.term else ()
-                yield _Phrase(_stems(name), facet, code, sigle, held, _narrower(entry, facet, code))
+                yield _Phrase(_stems(name), facet, code, _form(name), sigle, held, _narrower(entry, facet, code))
 
 
 def _narrower(entry: Entry, facet: Facet, code: str) -> str:
@@ -146,14 +169,15 @@ def _meanings(entry: Entry) -> Iterator[tuple[Facet, str]]:
     """The themes and publics that an entry stands for.
 
     A general organisation (a ministry, a federation) says nothing of the subject;
-    a specialised one (a social rental agency) does.
+    a specialised one (a social rental agency) does. A right (DALO) is a word of its
+    own, narrower than any theme.
     """
     kind, _, code = entry.code.partition(":")
     facets: dict[str, Facet] = {
         "theme": "themes", "public": "publics", "data-inclusion-theme": "themes", "data-inclusion-public": "publics"
     }  # fmt: skip
     facet = facets.get(kind)
-    if facet is None:
+    if facet is None or (facet == "themes" and entry.category == "droit"):
         return
     known = vocabulary(facet)
     codes = (code,) if code in known.terms else known.referring_to(code)
@@ -169,7 +193,21 @@ def _is_sigle(name: str) -> bool:
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    return tuple(_singular_stem(word.folded) for word in words(name))
+    return tuple(_singular_stem(word.folded) for word in words(name) if word.folded not in _ARTICLES)
+
+
+def _form(name: str) -> str:
+    """The uninflected form of a name of one word; empty for others."""
+    told = [word.folded for word in words(name) if word.folded not in _ARTICLES]
+    return _uninflected(told[0]) if len(told) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _uninflected(folded: str) -> str:
+    """A word without the marks of plural and feminine: « étudiantes » is « étudiant », « mer » is not « mère »."""
+    singular = folded[:-1] if len(folded) >= _SHORT and folded[-1] in "sx" else folded
+    feminine = len(singular) > _SHORT and singular[-1] == "e" and singular[-2] in _FEMININE_AFTER
+    return singular[:-1] if feminine else singular
 
 
 @lru_cache(maxsize=1 << 14)

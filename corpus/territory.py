@@ -22,7 +22,9 @@ _HIDING = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 """Prepositions, and the article that they swallow."""
 _HIDDEN = 3
 """How many words a name may have after a swallowed article."""
-_NEGATIONS = frozenset("hors sauf excepte outside except ailleurs dehors elsewhere".split())
+_NEGATIONS = frozenset("hors sauf excepte hormis dehors pas non outside except excluding besides not beyond".split())
+_ELSEWHERE = frozenset("ailleurs elsewhere else autre autres other others anywhere apart".split())
+_THAN = frozenset("que qu than from but".split())
 _NATIONWIDE = frozenset("national nationale nationales nationaux nationwide".split())
 _ORDINARY = frozenset(
     "nord lot manche somme cher ain creuse landes orne centre vienne allier marne aube indre jura tarn tours nice "
@@ -167,15 +169,16 @@ class _Reading:
         return any(word in _AROUND for word in self._preceding(index, 4))
 
     def _is_excluded(self, index: int) -> bool:
-        near = list(self._preceding(index, 4))
-        return any(word in _NEGATIONS for word in near) or (near[:2] == ["than", "in"] and "other" in near)
+        near = list(self._preceding(index, 5))
+        elsewhere = not _ELSEWHERE.isdisjoint(near) and not _THAN.isdisjoint(near)
+        return elsewhere or not _NEGATIONS.isdisjoint(near)
 
     def _preceding(self, index: int, reach: int) -> Iterator[str]:
         """The words before, nearest first, as far as only articles and prepositions lie between."""
         for position in range(index - 1, max(-1, index - 1 - reach), -1):
             word = self.tokens[position].folded
             yield word
-            if word not in _OF and word not in _AT and word not in {"than"} | _KIND_WORDS:
+            if word not in _OF and word not in _AT and word not in _THAN | _KIND_WORDS:
                 return
 
     def _before(self, index: int) -> str:

@@ -12,6 +12,8 @@ from corpus.facets import Term
 Facet = Literal["themes", "publics", "statuses", "kinds", "evidence_levels", "methods", "confidences"]
 FACETS: tuple[Facet, ...] = ("themes", "publics", "statuses", "kinds", "evidence_levels", "methods", "confidences")
 
+_EVALUATED = ("evaluation", "recherche")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -50,6 +52,12 @@ class Vocabulary:
         """The codes that stand for a code of the data·inclusion reference."""
         group = reference.partition("--")[0] + "--*"
         return tuple(code for code, known in self.references.items() if reference in known or group in known)
+
+
+def at_least(levels: Iterable[str]) -> tuple[str, ...]:
+    """These levels of evidence, with published research where an evaluation is among them: it is one as well."""
+    asked = tuple(levels)
+    return tuple(dict.fromkeys((*asked, *(_EVALUATED if _EVALUATED[0] in asked else ()))))
 
 
 @lru_cache(maxsize=1)

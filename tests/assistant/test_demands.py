@@ -25,10 +25,6 @@ def test_the_words_of_asking_demand_nothing(read: Read, knowledge: Knowledge) ->
     assert names(question, read, knowledge) == ["thématique : Jardin et nature"]
 
 
-def test_a_noun_that_no_source_knows_is_still_demanded(read: Read, knowledge: Knowledge) -> None:
-    assert "mots : piscine" in names("Quels projets de piscine pour les jeunes ?", read, knowledge)
-
-
 def test_an_organisation_demands_what_it_carries_and_cite_what_speaks_of_it(read: Read, knowledge: Knowledge) -> None:
     def behind(question: str) -> tuple[str, ...]:
         criterion = read_criteria(read(question), knowledge)[0]

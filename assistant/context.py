@@ -1,0 +1,54 @@
+"""What a question says of who asks it: courtesies and « je travaille dans une mission locale » are no demand."""
+
+import re
+
+from corpus.document import Span
+from corpus.text import fold, words
+
+_CLAUSE = re.compile(r"[^.!?;:\n]+(?:[.!?;:\n]+|$)")
+_IDENTITY = re.compile(
+    r"\b(?:je suis|nous sommes|on est|je travaille|nous travaillons|je coordonne|je dirige|j'interviens"
+    r"|je fais partie|je prepare|nous preparons|je redige|etant|en tant que?|j'ecris|nous montons|je monte"
+    r"|i am|i'm|we are|we're|i work|we work|i run|i manage|i coordinate|i volunteer|i am writing|we run"
+    r"|as an?|i represent|je represente|nous representons|je m'appelle|my name is|bonjour|bonsoir|salut|hello|hi"
+    r"|good morning|dear|merci|thanks?|thank you)\b"
+)
+_ASK_BEGINS = re.compile(
+    r"(?:,|\b(?:et|and|mais|but|donc|so))\s+(?=(?:(?:je|nous|on|i|we)\s+(?:(?:am|are)\s+)?(?:cherch|voudr|souhait|veux|"
+    r"voulons|aimer|recherch|look|want|need|would|search|seek)\w*|j'aimerais|quel|que[l ]|qu'|quoi|which|what|y a-t-il|"
+    r"existe|avez|connaissez|pouvez|are there|is there|do you|can you|could you|where|ou\s|comment|how|tell|show|give"
+    r"|list|donne|montre|cite|trouve))"
+)
+_SERVING = re.compile(
+    r"\b(?:accompagn(?:e|ent|ons|ant)|accueill(?:e|ent|ons|ant)|heberge(?:nt|ons|ant)?|aid(?:e|ent|ons|ant)"
+    r"|travaill(?:e|ons|ant|ent) (?:avec|aupres)|work(?:s|ing)? with|support(?:s|ing)?|help(?:s|ing)?"
+    r"|hous(?:es|ing)|serv(?:es|ing))\b"
+)
+
+
+def context_of(text: str) -> list[Span]:
+    """The clauses that only present whoever asks, but for whom he helps; none when they are all that the text says."""
+    folded = "".join(fold(char)[:1] or " " for char in text)
+    spans = [span for match in _CLAUSE.finditer(folded) for span in _presenting(folded, match.start(), match.end())]
+    left = without(text, spans)
+    return spans if sum(1 for _ in words(left)) > 1 else []
+
+
+def without(text: str, spans: list[Span]) -> str:
+    """The text with blanks for these spans, every other word where it was."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _presenting(folded: str, start: int, end: int) -> list[Span]:
+    """The part of a clause that presents whoever asks: all of it, or up to where the question begins."""
+    begins = _IDENTITY.search(folded, start, end)
+    if begins is None or folded[start : begins.start()].strip(" ,") not in ("", "moi", "bonjour", "hello", "hi"):
+        return []
+    asks = _ASK_BEGINS.search(folded, begins.end(), end)
+    if asks is None and folded[start:end].rstrip().endswith("?"):
+        return []
+    last = asks.end() if asks else end
+    serves = _SERVING.search(folded, start, last)
+    return [Span(start, serves.end() if serves else last)]
