@@ -6,6 +6,7 @@ annotation (`url_citation`) at its characters.
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -25,6 +26,8 @@ from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import QuestionBody
 from assistant.events import Answered, SegmentReady
 from corpus.errors import EssaimError
+
+_log = logging.getLogger(__name__)
 
 MODEL = "essaim"
 _FIELDS = ConfigDict(extra="ignore")
@@ -117,8 +120,10 @@ async def _stream(pieces: AsyncIterator[Prose], head: dict[str, object], base: s
             moved = [Mark(mark.start + so_far, mark.end + so_far, mark.citation) for mark in piece.marks]
             so_far += len(piece.text)
             yield _chunk(head, {"content": piece.text, "annotations": _annotate(moved, base)})
-    except EssaimError as error:
-        yield f"data: {json.dumps({'error': {'code': error.code, 'message': error.message()}})}\n\n"
+    except Exception as error:  # the headers are gone: whatever happens is told in the stream
+        known = error if isinstance(error, EssaimError) else EssaimError()
+        _log.error("POST /v1/chat/completions", exc_info=error)
+        yield f"data: {json.dumps({'error': {'code': known.code, 'message': known.message()}})}\n\n"
         return
     yield _chunk(head, {}, finish="stop")
     yield "data: [DONE]\n\n"

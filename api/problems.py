@@ -58,9 +58,6 @@ async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 (registered for nothing else)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
-    inner = first.get("ctx", {}).get("error")
-    if isinstance(inner, EssaimError):
-        return _respond(request, inner)
     return _respond(request, InvalidRequest(field=where or "JSON", reason=first["msg"]))
 
 

@@ -55,3 +55,14 @@ def test_the_model_is_listed(openai_client: OpenAI) -> None:
 def test_bad_requests_are_told_in_the_house_shape(client: TestClient, messages: list, status: int, code: str) -> None:
     response = client.post("/v1/chat/completions", json={"model": "essaim", "messages": messages})
     assert (response.status_code, response.json()["error"]["code"]) == (status, code)
+
+
+def test_a_failure_on_the_way_is_told_in_the_stream(client: TestClient) -> None:
+    database = client.app.state.house.library.database  # type: ignore[attr-defined]
+    tables = ("answers", "away")
+    for name, other in (tables, reversed(tables)):
+        with database.write() as connection:
+            connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {other}")
+        asked = {"model": "essaim", "messages": QUESTION, "stream": True}
+        text = client.post("/v1/chat/completions", json=asked).text
+        assert ('"code": "internal"' in text, text.endswith("data: [DONE]\n\n")) == (other == "away", other != "away")
