@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from api.auth import Visitor
 from api.house import House
-from api.schemas import AnswerBody, QuestionBody, show_answer
+from api.schemas import HISTORY_LIMIT, AnswerBody, QuestionBody, show_answer
 from assistant.answer import Answer
 from assistant.events import Answered, Event
 from assistant.query import Filters
@@ -32,7 +32,8 @@ def take_turn(house: House, visitor: Visitor, body: QuestionBody) -> Turn:
     """The question as the assistant takes it; the history given wins over the one that is kept."""
     history = tuple(body.history)
     if not history and body.conversation_id:
-        history = tuple(turn.question for turn in house.conversations.history(body.conversation_id, visitor.owner))
+        turns = house.conversations.history(body.conversation_id, visitor.owner)[-HISTORY_LIMIT:]
+        history = tuple(turn.question for turn in turns)
     filters = body.filters.filters() if body.filters else Filters()
     if not body.remember:
         return Turn(body.question, history, filters, None, None)

@@ -16,7 +16,8 @@ from corpus.vocabulary import Facet, vocabulary
 
 QUESTION_LIMIT = 2_000
 """Characters that a question may have."""
-_HISTORY_LIMIT = 50
+HISTORY_LIMIT = 50
+"""Earlier questions that are read to understand one."""
 _FACETS: dict[str, Facet] = {"themes": "themes", "publics": "publics", "status": "statuses"}
 
 
@@ -107,8 +108,8 @@ class QuestionBody(Body):
     @field_validator("history")
     @classmethod
     def _check_history(cls, history: list[str]) -> list[str]:
-        if len(history) > _HISTORY_LIMIT:
-            raise InvalidRequest(field="history", reason=f"{len(history)} > {_HISTORY_LIMIT}")
+        if len(history) > HISTORY_LIMIT:
+            raise InvalidRequest(field="history", reason=f"{len(history)} > {HISTORY_LIMIT}")
         return [check_question(question) for question in history if question.strip()]
 
 

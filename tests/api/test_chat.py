@@ -5,6 +5,10 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
+from api.auth import THE_OPERATOR
+from api.conversing import take_turn
+from api.schemas import HISTORY_LIMIT, QuestionBody
+
 HOUSING = "Quelles expérimentations de logement pour les jeunes existent ?"
 KEYS = [
     "answer_id", "question", "language", "outcome", "intent", "understood", "segments", "citations", "items", "total",
@@ -141,3 +145,11 @@ def test_characters_that_are_none_are_left_out_of_a_question(client: TestClient)
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     answer = client.post("/api/chat", content=content, headers=headers)
     assert (answer.status_code, answer.json()["question"]) == (200, "logement pour les jeunes")
+
+
+def test_the_last_questions_of_a_long_conversation_are_read(client: TestClient) -> None:
+    house = client.app.state.house  # type: ignore[attr-defined]
+    for number in range(HISTORY_LIMIT + 10):
+        house.conversations.add("longue", "", f"Question {number} ?", "")
+    turn = take_turn(house, THE_OPERATOR, QuestionBody(question="Et ensuite ?", conversation_id="longue"))
+    assert (len(turn.history), turn.history[-1]) == (HISTORY_LIMIT, f"Question {HISTORY_LIMIT + 9} ?")
