@@ -61,8 +61,8 @@ def write_backup(database: Database, file: Path) -> Manifest:
             archive.writestr(_MANIFEST, json.dumps(asdict(manifest), indent=1))
             archive.write(copy, _CATALOGUE)
         partial.replace(file)
-    except OSError as error:
-        raise HomeUnwritable(home=file, reason=error.strerror or error) from error
+    except (OSError, sqlite3.Error) as error:
+        raise HomeUnwritable(home=file, reason=getattr(error, "strerror", None) or error) from error
     finally:
         copy.unlink(missing_ok=True)
         partial.unlink(missing_ok=True)

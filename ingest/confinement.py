@@ -1,4 +1,4 @@
-"""What a worker process gives up before it reads a file: the network, memory without end, new files.
+"""What a worker process gives up before it reads a file: the network, memory and files without end.
 
 Linux only: elsewhere a worker runs with whatever limits the system knows.
 """

@@ -1,6 +1,7 @@
 """A backup is one file, brings everything back, and nothing foreign is ever restored."""
 
 import json
+import resource
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,19 @@ def test_a_backup_opens_on_another_machine(tmp_path: Path, backup: Path, embeddi
 def test_a_home_in_use_is_not_replaced(tmp_path: Path, backup: Path, embeddings: NamedEmbeddings) -> None:
     with Library.open(tmp_path / "home", embeddings), pytest.raises(HomeInUse):
         restore_backup(tmp_path / "home", backup)
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, library: Library) -> None:
+    library.put(*make_document("foyer", FIRST))
+    (tmp_path / "disque").mkdir()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(HomeUnwritable):
+            write_backup(library.database, tmp_path / "disque" / "essaim.backup")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list((tmp_path / "disque").iterdir()) == []
 
 
 def _not_a_zip(file: Path) -> None:
