@@ -13,10 +13,9 @@ from assistant.phrasings import phrasings
 from assistant.query import AnswerType, Asked, Language
 from corpus.text import STOP_WORDS, fold, words
 
-VALUES: frozenset[AnswerType] = frozenset(
-    ("year", "date", "duration", "age", "amount", "share", "area", "number")
-    + ("law", "hours", "phone", "email", "address")
-)
+_FIGURES: tuple[AnswerType, ...] = ("year", "date", "duration", "age", "amount", "share", "area", "number")
+_FORMS: tuple[AnswerType, ...] = ("law", "hours", "phone", "email", "address")
+VALUES: frozenset[AnswerType] = frozenset((*_FIGURES, *_FORMS))
 """The types whose value can be recognised in a sentence by its form alone."""
 
 _PART = {
@@ -30,6 +29,11 @@ _PART = {
     ),
 }
 _LEAD = {"fr": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)"), "en": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)")}
+_SELF = re.compile(r"\b(?:je|j'|nous|i|i'm|we|parmi|among)\b")
+_ASKS = re.compile(
+    r"\b(?:qu(?:el|els|elle|elles|i|e|oi|and)|combien|comment|pourquoi|ou est)\b|\?"
+    r"|\b(?:how|what|which|when|where|why|who|whom)\b"
+)
 _MAX_COUNTED = 3
 _NOT_COUNTED = frozenset("fois autres autre temps ont sont etaient etait avait avaient ete".split())
 
@@ -52,7 +56,7 @@ def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:
     A part that asks nothing new (« et comment ? ») belongs to the one before it.
     """
     parts: list[tuple[str, Asked]] = []
-    for piece in _pieces(text, language):
+    for piece in _without_context(_pieces(text, language)):
         asked = type_answer(piece, language)
         bare = not any(word.folded not in STOP_WORDS for word in words(piece))
         if parts and (bare and asked.type in ("section", "text")):
@@ -74,6 +78,12 @@ def _pieces(text: str, language: Language) -> list[str]:
         return [text]
     pieces[0] = (text[: lead.end()] if lead else "") + pieces[0]
     return pieces
+
+
+def _without_context(pieces: list[str]) -> list[str]:
+    """The pieces without the first, where that only tells who asks or of what (« Je prépare une note : … »)."""
+    tells = len(pieces) > 1 and _SELF.search(fold(pieces[0])) and not _ASKS.search(fold(pieces[0]))
+    return pieces[1:] if tells else pieces
 
 
 def _inherit(asked: Asked, first: Asked) -> Asked:

@@ -1,13 +1,25 @@
 """The sentence that answers: of the right type, about the thing asked, and not its neighbour."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer_types import Value, find_values, is_silent
 from assistant.asking import VALUES
-from assistant.fields import PRIOR, WHOLE, fit, implied_roots, is_event, never_holds, speaks_for, tells
+from assistant.fields import (
+    PRIOR,
+    WHOLE,
+    asks_end,
+    fit,
+    implied_roots,
+    is_event,
+    never_holds,
+    opposes,
+    speaks_for,
+    tells,
+)
 from assistant.matching import Term, coverage, root, stems_of
+from assistant.money import may_be_meant, shares_kind
 from assistant.statement import Statement
 from assistant.wanted import Wanted
 from corpus.fiche import OVERVIEW
@@ -35,6 +47,7 @@ _TOLD = 0.3
 _RANK = {True: 0.2, False: 0.6}
 """What standing first in the search adds, for a typed value and for plain text."""
 
+_ONE_OF_A_KIND = frozenset(("age", "duration", "amount"))
 _ORGANISED = frozenset(("carrier", "partners", "funders"))
 _MOST = re.compile(r"\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
 _LEAST = re.compile(r"\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
@@ -45,16 +58,6 @@ _QUALIFIERS = {
     **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
 _TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
-_MONEY = {
-    "price": re.compile(r"\b(?:loyers?|tarifs?|prix|par mois|la nuit|nuitees?|rents?|prices?|fees?)\b"),
-    "pay": re.compile(
-        r"\b(?:salaires?|remuner\w+|l'heure|payees?|gagn\w+|allocations?|indemnit\w+"
-        r"|salary|wages?|allowance|per hour)\b"
-    ),
-    "budget": re.compile(
-        r"\b(?:budgets?|credits?|subvention\w*|dotations?|millions?|par projet|fund\w*|financ\w+)\b|m€"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,13 @@ class Finding:
     reason: str
 
 
-def rank_statements(wanted: Wanted, statements: Iterable[Statement], named: Collection[str]) -> list[Finding]:
+def rank_statements(
+    wanted: Wanted, statements: Sequence[Statement], named: Collection[str], certain: bool
+) -> list[Finding]:
     """The sentences that answer, best first; ties keep the order in which they were given.
 
-    `named` are the ids of the fiches that the question names: their own words weigh most.
+    `named` are the ids of the fiches that the question names: their own words weigh most;
+    `certain` tells that it names them in so many words, and not by what it describes.
     """
     ranks: dict[str, int] = {}
     findings = []
@@ -83,7 +89,26 @@ def rank_statements(wanted: Wanted, statements: Iterable[Statement], named: Coll
         finding = _rate(wanted, statement, bool(named), bonus)
         if finding:
             findings.append(finding)
+    if certain and not findings:
+        findings = _only_value(wanted, statements, named)
     return sorted(findings, key=lambda finding: -finding.score)
+
+
+def _only_value(wanted: Wanted, statements: Sequence[Statement], named: Collection[str]) -> list[Finding]:
+    """The single sentence of a named fiche that holds an age, a duration or the kind of sum asked: it can be no
+    other's."""
+    if wanted.asked.type not in _ONE_OF_A_KIND or _qualified(wanted):
+        return []
+    own = [one for one in statements if one.source_id in named and one.field not in ("need", "overview")]
+    holding = [(one, values) for one in own if (values := _values(wanted, one))]
+    if len(holding) != 1 or (wanted.asked.type == "amount" and not shares_kind(wanted.text, holding[0][0].text)):
+        return []
+    statement, values = holding[0]
+    return [Finding(statement, tuple(values), _OWN, f"« {statement.text[:60]} » : seule valeur de ce type")]
+
+
+def _qualified(wanted: Wanted) -> bool:
+    return any(term.root in _QUALIFIERS for term in wanted.terms)
 
 
 def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Finding | None:
@@ -120,7 +145,7 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
         return False
     if asked.type == "section" and asked.section and not fits:
         organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
-        return bool(organised) and speaks_for(asked.section, statement)
+        return bool(organised) and not opposes(asked.section, statement) and speaks_for(asked.section, statement)
     return not is_silent(_clauses(statement.text)[0][1])
 
 
@@ -143,7 +168,11 @@ def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str],
     measured = wanted.asked.type in VALUES
     rest = _beyond_title(wanted.nouns if measured else wanted.required, statement)
     said = max(coverage(rest, stems) if rest else 0.0, _best_coverage(wanted, stems) if wanted.required else 0.0)
-    return suits or said >= NAMED_ENOUGH or (not rest and is_event(wanted.asked.type, statement))
+    return suits or said >= NAMED_ENOUGH or (not rest and is_event(wanted.asked.type, statement, _asks_end(wanted)))
+
+
+def _asks_end(wanted: Wanted) -> bool:
+    return asks_end(term.root for term in wanted.terms)
 
 
 def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
@@ -166,7 +195,8 @@ def _beyond_title(terms: Iterable[Term], statement: Statement) -> list[Term]:
 
 def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:
     """Of what must be met, or of all that is asked: the facets of a question may be said in other words."""
-    return max(coverage(wanted.required, stems) if wanted.required else 0.0, coverage(wanted.terms, stems))
+    required = wanted.nouns if wanted.nouns and wanted.asked.type in VALUES else wanted.required
+    return max(coverage(required, stems) if required else 0.0, coverage(wanted.terms, stems))
 
 
 def _values(wanted: Wanted, statement: Statement) -> list[Value]:
@@ -184,7 +214,7 @@ def _values(wanted: Wanted, statement: Statement) -> list[Value]:
         return [value for value in values if value.counted]
     if asked == "place" and _TOWN.search(fold(wanted.text)):
         return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
-    if asked == "amount" and values and not _same_money(wanted.text, statement.text):
+    if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
         return []
     return values
 
@@ -202,13 +232,6 @@ def _counts(wanted: Wanted, values: list[Value]) -> float:
     if not wanted.counted or not values:
         return 0.0
     return max(coverage(wanted.counted, value.counted) for value in values)
-
-
-def _same_money(question: str, text: str) -> bool:
-    """Rents are no budgets and budgets no wages; a sum of which neither is said may be any."""
-    asked = {kind for kind, pattern in _MONEY.items() if pattern.search(fold(question))}
-    said = {kind for kind, pattern in _MONEY.items() if pattern.search(fold(text))}
-    return not asked or not said or bool(asked & said)
 
 
 def _qualifies(wanted: Wanted, statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from assistant.wording import (
     say_refusal,
     say_unmet,
 )
+from corpus.document import Span
 from corpus.fiche import OVERVIEW
 
 Answering = Sequence[tuple[Wanted, Sequence[Finding]]]
@@ -40,12 +41,22 @@ def write_segments(
     quoted: set[Statement] = set()
     if not verdict.unmet:
         for wanted, findings in answered:
-            yield from _answer_part(wanted, findings, gathered, quoted, bibliography)
+            yield from _answer_part(query, wanted, findings, gathered, quoted, bibliography)
     if verdict.outcome != "answered":
         yield from _say_silence(query, gathered, verdict, bibliography)
     note = say_quotes_are_french(query.language)
     if note and bibliography.citations:
         yield Segment(note, (), "verified")
+
+
+def _spell_out(query: Query, gathered: Gathered, bibliography: Bibliography) -> Iterator[Segment]:
+    """The title of a fiche that the question names by its sigle: it says what that stands for."""
+    sigles = {name.span.cut(query.standalone) for name in query.names if name.span.cut(query.standalone).isupper()}
+    for stored in gathered.named[:1]:
+        source, passage = stored.document.source, stored.passages[0]
+        if any(sigle in source.title for sigle in sigles) and passage.text.startswith(source.title):
+            span = Span(passage.span.start, passage.span.start + len(source.title))
+            yield Segment(source.title, (bibliography.cite_span(passage, span, source.title, source.kind),))
 
 
 def summarise(gathered: Gathered, bibliography: Bibliography) -> Iterator[Segment]:
@@ -57,19 +68,29 @@ def summarise(gathered: Gathered, bibliography: Bibliography) -> Iterator[Segmen
 
 
 def _answer_part(
-    wanted: Wanted, findings: Sequence[Finding], gathered: Gathered, quoted: set[Statement], bibliography: Bibliography
+    query: Query,
+    wanted: Wanted,
+    findings: Sequence[Finding],
+    gathered: Gathered,
+    quoted: set[Statement],
+    bibliography: Bibliography,
 ) -> Iterator[Segment]:
     if wanted.asked.type == "definition" and gathered.named and findings:
+        yield from _spell_out(query, gathered, bibliography)
         yield from summarise(gathered, bibliography)
         return
-    rival = find_rival(wanted, findings)
+    rival = find_rival(wanted, findings, [stored.id for stored in gathered.named])
     chosen = [*_choose(wanted, findings, gathered), *([rival.statement] if rival else [])]
     fresh = [statement for statement in dict.fromkeys(chosen) if statement not in quoted]
     quoted.update(fresh)
-    if wanted.asked.type in FORMED and fresh and (rival or says_divergence(fresh[0].text)):
+    if wanted.asked.type in FORMED and fresh and (rival or _says_two(findings[0])):
         yield Segment(say_divergence(wanted.language), (), "verified")
     for statement in fresh:
         yield quote_one(statement, bibliography)
+
+
+def _says_two(finding: Finding) -> bool:
+    return says_divergence(finding.statement.text, finding.values)
 
 
 def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> list[Statement]:
@@ -83,7 +104,13 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
         return [best.statement]
     most = _SECTION_SENTENCES if wanted.asked.section else _TEXT_SENTENCES
     worth = [finding.statement for finding in findings if finding.score >= _WORTH * best.score]
-    return worth[:most]
+    lines = [statement for statement in worth if statement.field == wanted.asked.section and _is_line(statement)]
+    return list(dict.fromkeys([*lines, *worth]))[:most]
+
+
+def _is_line(statement: Statement) -> bool:
+    """Whether it is a line of a fiche's head: it names the carrier or the funders rather than tell of them."""
+    return statement.passage.section == OVERVIEW
 
 
 def _line_of(statement: Statement, type_: AnswerType, gathered: Gathered) -> list[Statement]:
@@ -107,12 +134,15 @@ def _say_silence(query: Query, gathered: Gathered, verdict: Verdict, bibliograph
                 yield Segment(say_missing(wanted, titles), (), "verified")
         if verdict.denial:
             yield quote_one(verdict.denial, bibliography)
-        yield from _say_what_is_known(gathered, verdict, bibliography)
+        yield from _say_what_is_known(query, gathered, verdict, bibliography)
 
 
-def _say_what_is_known(gathered: Gathered, verdict: Verdict, bibliography: Bibliography) -> Iterator[Segment]:
-    """What the named fiche does say, in one sentence: what is done."""
-    for stored in gathered.named[:1]:
+def _say_what_is_known(
+    query: Query, gathered: Gathered, verdict: Verdict, bibliography: Bibliography
+) -> Iterator[Segment]:
+    """What the fiche that the question names does say, in one sentence: what is done."""
+    meant = {source_id for name in query.names for source_id in name.source_ids}
+    for stored in [one for one in gathered.named if one.id in meant][:1]:
         known = [
             statement
             for statement in gathered.statements

@@ -1,14 +1,16 @@
 """The answer to a question of fact: the sentences that answer each part, or what the sources leave out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.answer import Answer, Pointer, Segment
 from assistant.citing import Bibliography
+from assistant.constraints import meets_themes
 from assistant.contacts import borrow_contact
 from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
 from assistant.knowledge import Knowledge
 from assistant.likeness import Likeness
+from assistant.matching import Term, stems_of
 from assistant.query import Query
 from assistant.quoting import quote_one
 from assistant.retrieval import Gathered, StatementShelf, focus_on
@@ -17,10 +19,12 @@ from assistant.statement import Statement
 from assistant.subject import find_subject, look_further
 from assistant.wanted import Wanted, read_wanted
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
+from corpus.stored import StoredSource
 from corpus.text import stem
 
 _CLOSEST = 3
 _LONG = 8
+_RARE = 0.5
 
 
 def answer_fact(
@@ -30,7 +34,7 @@ def answer_fact(
     named = {stored.id for stored in gathered.named}
     parts = read_wanted(query, named, knowledge.weigh, _bridge(query, knowledge), likeness.near)
     gathered = _focus(query, parts, gathered, shelf)
-    answered = _rank(parts, gathered)
+    answered = _rank(parts, gathered, bool(named))
     verdict = judge(query, gathered, answered)
     if verdict.outcome == "partial" and _is_contact(parts):
         borrowed = _borrow(query, gathered, knowledge, shelf)
@@ -43,7 +47,7 @@ def answer_fact(
         outcome=verdict.outcome,
         segments=segments,
         citations=bibliography.citations,
-        closest=_closest(query, gathered, verdict, answered),
+        closest=_closest(query, gathered, verdict, answered, {one.source_id for one in bibliography.citations}),
         reasons=(*query.reasons, *verdict.reasons),
     )
 
@@ -71,18 +75,25 @@ def _focus(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: Sta
     return focus_on(subject, gathered, shelf) if subject else gathered
 
 
-def _rank(parts: Sequence[Wanted], gathered: Gathered) -> Answering:
+def _rank(parts: Sequence[Wanted], gathered: Gathered, certain: bool) -> Answering:
     """The sentences for each part; what search found for the first part is what the others are about."""
     named = [stored.id for stored in gathered.named]
     statements: Sequence[Statement] = gathered.statements
     answered: list[tuple[Wanted, Sequence[Finding]]] = []
     for wanted in parts:
-        findings = rank_statements(wanted, statements, named)
+        findings = rank_statements(wanted, _allowed(wanted, statements, named), named, certain)
         answered.append((wanted, findings))
         if findings and not named:
             named = [findings[0].statement.source_id]
             statements = [statement for statement in statements if statement.source_id in named]
     return answered
+
+
+def _allowed(wanted: Wanted, statements: Sequence[Statement], named: Sequence[str]) -> Sequence[Statement]:
+    """For a section of a named fiche, its own sentences and those of reports: a sibling's section is not its own."""
+    if wanted.asked.type != "section" or not named:
+        return statements
+    return [one for one in statements if one.source_id in named or one.source_kind != "fiche"]
 
 
 def _is_contact(parts: Sequence[Wanted]) -> bool:
@@ -108,10 +119,24 @@ def _borrow(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: State
     return Answer(query, "answered", tuple(segments), bibliography.citations, reasons=reasons)
 
 
-def _closest(query: Query, gathered: Gathered, verdict: Verdict, answered: Answering) -> tuple[Pointer, ...]:
-    """For a question without an answer, the sources nearest to it and why they do not answer."""
-    if verdict.outcome == "answered" or verdict.refusal or not answered:
+def _closest(
+    query: Query, gathered: Gathered, verdict: Verdict, answered: Answering, cited: Collection[str]
+) -> tuple[Pointer, ...]:
+    """For a question without an answer, the sources nearest to it and why they do not answer; none when its very
+    subject is unknown, nor what is quoted already."""
+    unknown = any(not name.source_ids for name in query.names)
+    if verdict.outcome == "answered" or verdict.refusal or unknown or not answered:
         return ()
     wanted = (verdict.missing or (answered[0][0],))[0]
     reason = say_why_closest(wanted, query.language)
-    return tuple(Pointer(stored.id, stored.document.source.title, reason) for stored in gathered.sources[:_CLOSEST])
+    terms = [term for part, _ in answered for term in part.terms]
+    near = [one for one in gathered.sources if one.id not in cited and _is_near(query, terms, one)]
+    return tuple(Pointer(stored.id, stored.document.source.title, reason) for stored in near[:_CLOSEST])
+
+
+def _is_near(query: Query, terms: Iterable[Term], stored: StoredSource) -> bool:
+    """Whether a source shares a theme or a rare word with the question."""
+    if query.filters.themes and meets_themes(query, stored):
+        return True
+    stems = stems_of(stored.document.text)
+    return any(term.weight >= _RARE and term.met_by(stems) == 1.0 for term in terms)

@@ -1,6 +1,7 @@
 """What the fields of a fiche are good for: which question each answers, and what it says without a word."""
 
 import re
+from collections.abc import Iterable
 
 from assistant.matching import concept, root
 from assistant.query import AnswerType, Asked
@@ -52,7 +53,17 @@ _STARTED = re.compile(
     r"|\d\s*[–-]\s*\d|[–-]\s*\w+ \d{4}"
 )
 """A period line that tells a beginning, and not when the thing was visited or written about."""
+_BARE = re.compile(r":\s*(?:\w+ )?\d{4}\s*$")
 _ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|au |arr[eê]t|termin)", re.IGNORECASE)
+
+_OPPOSED = {
+    "obstacles": ("need", "success_conditions"),
+    "success_conditions": ("need", "obstacles"),
+    "transposition": ("need",),
+    "results": ("need",),
+    "need": ("results",),
+}
+"""Fields whose sentences never answer for a section, whatever their words."""
 
 _CUES = {
     "carrier": "porter creer",
@@ -72,9 +83,15 @@ def tells(type_: AnswerType, statement: Statement) -> bool:
     return statement.field in _TELLING.get(type_, ())
 
 
-def is_event(type_: AnswerType, statement: Statement) -> bool:
-    """Whether a date is that of a beginning, and not of whatever a sentence happens to date; other types have none."""
-    return type_ not in ("date", "year") or tells(type_, statement) or _STARTED.search(fold(statement.text)) is not None
+def is_event(type_: AnswerType, statement: Statement, ends: bool) -> bool:
+    """Whether a date is that of a beginning (of an end where `ends`), and not of whatever a sentence happens to date;
+    other types have none."""
+    if type_ not in ("date", "year"):
+        return True
+    if ends:
+        return _ENDED.search(statement.text) is not None
+    bare = tells(type_, statement) and _BARE.search(statement.text)
+    return bool(bare or _STARTED.search(fold(statement.text)))
 
 
 def fit(asked: Asked, statement: Statement) -> float:
@@ -104,6 +121,11 @@ def implied_roots(type_: AnswerType, statement: Statement) -> frozenset[str]:
     return frozenset(kin for word in words for kin in _with_kin(word))
 
 
+def asks_end(roots: Iterable[str]) -> bool:
+    """Whether a question of date asks when something ended."""
+    return not _with_kin("terminer").union(_with_kin("fermer"), _with_kin("fin")).isdisjoint(roots)
+
+
 def _ended(text: str) -> list[str]:
     return ["terminer"] if _ENDED.search(text) else []
 
@@ -114,6 +136,11 @@ def speaks_for(section: str, statement: Statement) -> bool:
     if cues is None:
         return True
     return any(not statement.stems.isdisjoint(_with_kin(word)) for word in cues.split())
+
+
+def opposes(section: str, statement: Statement) -> bool:
+    """Whether a sentence stands in a section that is something else by nature: a need is no obstacle met."""
+    return statement.field in _OPPOSED.get(section, ())
 
 
 def _with_kin(word: str) -> frozenset[str]:

@@ -70,7 +70,8 @@ def _after_determiners(text: str, tokens: Sequence[Word], language: Language) ->
 
 def _is_verb(folded: str, before: Word | None, word: Word, language: Language) -> bool:
     if language == "en":
-        return before is not None and before.folded in _BEFORE_VERB["en"]
+        after_pronoun = before is not None and before.folded in _BEFORE_VERB["en"]
+        return after_pronoun or word.folded.endswith("ed")
     infinitive = before is not None and before.folded in ("d", "de", "a", "pour", "sans")
     return (
         (infinitive and _INFINITIVE.search(word.folded) is not None)

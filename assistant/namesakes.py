@@ -1,5 +1,6 @@
 """Which fiches a question names: by title, by the carrier that a title bears, and the namesake in the place asked."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.constraints import place_fit
@@ -10,6 +11,8 @@ from corpus.stored import StoredSource
 _ALIKE = 0.6
 """Share of the shorter title's words that two fiches of one dispositif have in common."""
 _INSIDE = 2
+_HEAD_END = re.compile(r"\s+[–—]\s+|\s*[:(,]\s*")
+_ASIDE = re.compile(r"\([^)]*\)")
 
 
 def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Sequence[str]) -> list[StoredSource]:
@@ -20,7 +23,8 @@ def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Seque
     """
     ids = dict.fromkeys(id for name in query.names for id in _borne(name, readable))
     order = {id: rank for rank, id in enumerate(ranked)}
-    named = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
+    found = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
+    named = _exact(query, found) or found
     places = [place for place in query.filters.places or () if not place.excluded]
     if not places or not named:
         return named
@@ -35,6 +39,22 @@ def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Seque
         or [stored for stored in named if fits[stored.id]]
         or named
     )
+
+
+def _exact(query: Query, found: Sequence[StoredSource]) -> list[StoredSource]:
+    """Of the fiches that one name means, the one whose title is that name and nothing else."""
+    titles = [name for name in query.names if name.role == "title"]
+    if len(titles) != 1 or query.filters.places:
+        return []
+    label = stems_of(titles[0].label)
+    told = stems_of(query.standalone) - label
+    if any(told & stems_of(stored.document.source.title) for stored in found):
+        return []
+    return [stored for stored in found if stems_of(_head(stored)) == label]
+
+
+def _head(stored: StoredSource) -> str:
+    return _ASIDE.sub("", _HEAD_END.split(stored.document.source.title)[0])
 
 
 def speaks_of(name: Name, text: str) -> bool:

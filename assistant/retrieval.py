@@ -117,7 +117,8 @@ def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hi
     phrases = [fold(phrase) for phrase in proper_phrases(query.standalone)]
     bearing = [one for one in found if any(phrase in fold(one.document.text) for phrase in phrases)]
     found = bearing or found
-    return sorted(found[:_SOURCES], key=lambda stored: not meets_themes(query, stored))
+    themed = [stored for stored in found[:_SOURCES] if meets_themes(query, stored)]
+    return themed or found[:_SOURCES]
 
 
 def _statements(stored: StoredSource, hits: Sequence[Hit], shelf: StatementShelf) -> list[Statement]:

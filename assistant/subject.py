@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.asking import VALUES
 from assistant.constraints import meets_themes
 from assistant.extraction import FORMED
+from assistant.grammar import read_nouns
 from assistant.matching import Term, coverage, stems_of
 from assistant.query import Query
 from assistant.retrieval import Gathered, StatementShelf, focus_on
@@ -17,12 +19,14 @@ _SPOKEN_OF = 0.5
 _ENTITLED, _MARGIN = 0.5, 0.15
 """Share of a question's words in a title that makes it a name, and by how much it must surpass the next."""
 _THEMED, _BY_TITLE = 0.2, 0.3
+_SPOKEN_OF_ALL, _RARE = 0.7, 0.6
+"""Share of a question's nouns that the fiche must hold, and how rare one of them must be where no place is named."""
 _LOOKED_AT = 6
 
 
 def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> StoredSource | None:
-    """The fiche whose title says most of the question and more than any other's does; for a question about a section,
-    the fiche that holds most of it; else None."""
+    """The fiche whose title says most of the question and more than any other's does; else the one that holds nearly
+    all its nouns, or for a question about a section most of it; else None."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
     fiches = [stored for stored in gathered.sources[:_LOOKED_AT] if stored.document.source.kind == "fiche"]
     if not terms or not fiches:
@@ -32,10 +36,22 @@ def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> S
     if entitled[0][0] >= _ENTITLED and margin >= _MARGIN:
         return fiches[-entitled[0][1]]
     if not all(wanted.asked.type == "section" for wanted in parts):
-        return None
+        return _find_spoken_of(query, parts, fiches)
     rated = [(_described(query, terms, stored), -rank) for rank, stored in enumerate(fiches)]
     best, rank = max(rated)
     return fiches[-rank] if best >= _DESCRIBED else None
+
+
+def _find_spoken_of(query: Query, parts: Sequence[Wanted], fiches: Sequence[StoredSource]) -> StoredSource | None:
+    """The first fiche of the search that holds nearly all nouns of a question about a value, one of them rare."""
+    standing = read_nouns(query.standalone, query.language)
+    nouns = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms if term.word in standing))
+    typed = any(wanted.asked.type in VALUES for wanted in parts)
+    if not typed or not nouns or not (query.filters.places or max(term.weight for term in nouns) >= _RARE):
+        return None
+    rated = [(round(coverage(nouns, stems_of(stored.document.text)), 2), -rank) for rank, stored in enumerate(fiches)]
+    best, rank = max(rated)
+    return fiches[-rank] if best >= _SPOKEN_OF_ALL else None
 
 
 def look_further(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: StatementShelf) -> Gathered:

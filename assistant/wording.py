@@ -1,7 +1,9 @@
 """The sentences that Essaim says itself, in the reader's language: what is missing, why, what differs."""
 
+from assistant.matching import root
 from assistant.query import Language
 from assistant.wanted import Wanted
+from corpus.text import words
 
 _MISSING: dict[str, tuple[str, str]] = {
     "year": ("la date demandée", "the date asked for"),
@@ -41,8 +43,13 @@ def name_missing(wanted: Wanted) -> str:
     key = key or wanted.asked.type
     french, english = _MISSING.get(key, ("ce point", "this"))
     text = english if wanted.language == "en" else french
-    counted = " ".join(term.word for term in wanted.counted)
-    return f"{text} ({counted})" if counted else text
+    return f"{text} ({_typed(wanted)})" if wanted.counted else text
+
+
+def _typed(wanted: Wanted) -> str:
+    """What is counted, as the reader wrote it: the noun right after « combien de »."""
+    head = wanted.counted[0].root
+    return next((word.span.cut(wanted.text) for word in words(wanted.text) if root(word.folded) == head), "")
 
 
 def say_missing(wanted: Wanted, titles: list[str]) -> str:
@@ -59,8 +66,8 @@ def say_unmet(unmet: tuple[str, ...], language: Language) -> str:
     """A name or territory that no source speaks of."""
     listed = ", ".join(f"«\u00a0{label}\u00a0»" if language == "fr" else f"“{label}”" for label in unmet)
     if language == "en":
-        return f"No source says anything on this point about {listed}."
-    return f"Aucune source ne dit rien à ce sujet sur {listed}."
+        return f"No source answers this question about {listed}."
+    return f"Aucune source ne répond à cette question à propos de {listed}."
 
 
 def say_refusal(refusal: str, language: Language) -> str:
@@ -84,15 +91,6 @@ def say_nothing_found(language: Language) -> str:
     if language == "en":
         return "No source of the corpus answers this question."
     return "Aucune source du corpus ne répond à cette question."
-
-
-def say_total(total: int, national: int, language: Language) -> str:
-    """How many a list holds, and how many of them exist everywhere in France."""
-    if language == "en":
-        spread = f", {national} of them nationwide" if national else ""
-        return f"{total} {'match' if total == 1 else 'matches'} in the corpus{spread}."
-    spread = f", dont {national} à l’échelle nationale" if national else ""
-    return f"{total} résultat{'s' if total > 1 else ''} dans le corpus{spread}."
 
 
 def say_divergence(language: Language) -> str:

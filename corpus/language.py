@@ -15,6 +15,8 @@ Language = Literal["fr", "en"]
 _ENDING = 3
 _SCALE = 16
 _ACCENT_ODDS = 2.0
+_CLEAR = 3.0
+"""Log-odds that at least one word must have: names and words of both languages tell nothing, however many."""
 _NAME_SHARE = 0.3
 """Names keep their own language in a question in the other."""
 
@@ -25,12 +27,13 @@ _READ = 10_000
 def detect_language(text: str) -> Language:
     """The likelier of the two; French where nothing tells."""
     text = text[:_READ]
-    odds = 0.0
+    odds = clearest = 0.0
     for place, word in enumerate(words(text)):
         name = place > 0 and text[word.span.start].isupper()
-        odds += word_odds(word.folded) * (_NAME_SHARE if name else 1)
+        told = word_odds(word.folded) * (_NAME_SHARE if name else 1)
+        odds, clearest = odds + told, max(clearest, told)
     accents = sum(char in "àâçèéêëîïôùûüœ" for char in text.casefold())
-    return "en" if odds - _ACCENT_ODDS * min(accents, 2) > 0 else "fr"
+    return "en" if clearest >= _CLEAR and odds - _ACCENT_ODDS * min(accents, 2) > 0 else "fr"
 
 
 def word_odds(folded: str) -> float:
