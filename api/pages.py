@@ -5,13 +5,14 @@ from pathlib import Path
 
 import jinja2
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from api.problems import preferred_language
+from api.errors import NothingHere
+from api.problems import preferred_language, tell_http
 from api.request import CurrentReader, HouseOfRequest
 from api.shelving import show_source
-from corpus.errors import UnknownSource
+from corpus.errors import EssaimError, UnknownSource
 
 router = APIRouter(include_in_schema=False)
 _ROOT = Path(str(files("api")))
@@ -38,8 +39,9 @@ def page_language(request: Request) -> str:
 
 
 def mount_static(app: FastAPI) -> None:
-    """Serve the scripts, styles and images."""
+    """Serve the scripts, styles and images, and a page to people who come where nothing is."""
     app.mount("/static", StaticFiles(directory=_ROOT / "static"), name="static")
+    app.add_exception_handler(404, _tell_lost)
 
 
 @router.get("/sources/{source_id}")
@@ -55,10 +57,20 @@ def source_page(
     try:
         source = show_source(house.library.read(reader, source_id))
     except UnknownSource as error:
-        return render(
-            request, "error.html", error.status, code=error.code, message=error.message(page_language(request))
-        )
+        return _render_error(request, error)
     return render(request, "source.html", source=source.model_dump(mode="json"), start=start, end=end)
+
+
+def _render_error(request: Request, error: EssaimError) -> HTMLResponse:
+    message = error.message(page_language(request))
+    return render(request, "error.html", error.status, code=error.code, message=message)
+
+
+async def _tell_lost(request: Request, error: Exception) -> Response:
+    """A page for people, the usual JSON for programs."""
+    if "text/html" in request.headers.get("accept", ""):
+        return _render_error(request, NothingHere(path=request.url.path))
+    return await tell_http(request, error)
 
 
 async def _page(request: Request) -> HTMLResponse:

@@ -39,7 +39,7 @@ def install_problems(app: FastAPI) -> None:
     """Make every error of `app` answer in the one shape."""
     app.add_exception_handler(EssaimError, _tell_own)
     app.add_exception_handler(RequestValidationError, _tell_validation)
-    app.add_exception_handler(HTTPException, _tell_http)
+    app.add_exception_handler(HTTPException, tell_http)
     app.add_exception_handler(Exception, _tell_unexpected)
 
 
@@ -58,10 +58,12 @@ async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 (registered for nothing else)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
+    where = "" if first["type"] == "json_invalid" else where  # there it is the place of a character
     return _respond(request, InvalidRequest(field=where or "JSON", reason=first["msg"]))
 
 
-async def _tell_http(request: Request, error: Exception) -> JSONResponse:
+async def tell_http(request: Request, error: Exception) -> JSONResponse:
+    """What the framework itself refuses, in the one shape."""
     assert isinstance(error, HTTPException)  # noqa: S101 (registered for nothing else)
     path = request.url.path
     match error.status_code:

@@ -1,6 +1,6 @@
 /** The controlled vocabularies, from the server: their labels join the catalogue as `theme.logement`, `public.jeunes`… */
 import { getJson } from "./api.js";
-import { addWords, knows, relabel } from "./i18n/index.js";
+import { addWords, relabel } from "./i18n/index.js";
 
 const KINDS = {
   themes: "theme",
@@ -29,5 +29,5 @@ function enter(vocabulary) {
   return vocabulary;
 }
 
-/** The catalogue key of a code; the bare code while its label is not known. */
-export const labelKey = (stem, code) => (knows(`${stem}.${code}`) ? `${stem}.${code}` : code);
+/** The catalogue key of a code; it is said by the bare code until its label has come. */
+export const labelKey = (stem, code) => `${stem}.${code}`;

@@ -34,6 +34,13 @@ def test_an_unknown_source_is_a_page_of_its_own(client: TestClient) -> None:
     assert "<script>alert" not in answer.text
 
 
+def test_nothing_at_an_address_is_a_page_for_people_and_json_for_programs(client: TestClient) -> None:
+    page = client.get("/gaps", headers={"Accept": "text/html,*/*", "Accept-Language": "en"})
+    assert (page.status_code, page.headers["content-type"].split(";")[0]) == (404, "text/html")
+    assert "Nothing at /gaps" in page.text
+    assert client.get("/gaps").json()["error"]["code"] == "not_found"
+
+
 def test_the_manual_lists_every_door(client: TestClient) -> None:
     text = client.get("/docs").text
     for path in client.get("/openapi.json").json()["paths"]:

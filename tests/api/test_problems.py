@@ -77,3 +77,9 @@ def test_what_nobody_expected_tells_nothing_of_itself(client: TestClient, caplog
     assert (answer.status_code, answer.json()["error"]["code"]) == (500, "internal")
     assert "secret" not in answer.text
     assert "a secret of the house" in caplog.text
+
+
+def test_bad_json_is_told_as_such(client: TestClient) -> None:
+    answer = client.post("/double", content="{bad", headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
+    assert "JSON (JSON decode error)" in answer.json()["error"]["message"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import APIResponse, Page, Request, expect
+from playwright.sync_api import APIResponse, Page, Request, Route, expect
 
 LIST = "Quelles expérimentations de logement pour les jeunes existent ?"
 FACT = "Qui porte la première mesure de bail glissant ?"
@@ -145,6 +145,17 @@ def test_conversation_is_still_there_after_a_reload(chat: Page, ask: Ask) -> Non
     chat.reload()
     expect(chat.locator(".turn .question")).to_contain_text(FACT)
     expect(chat.locator(".answer-text .cite").first).to_be_visible()
+
+
+def test_chips_take_their_labels_when_these_come_late(chat: Page, ask: Ask) -> None:
+    ask(LIST)
+    held: list[Route] = []
+    chat.route("**/api/vocabulary", lambda route: held.append(route))
+    chat.reload()
+    chips = chat.locator(".chips").first
+    expect(chips).to_contain_text("Thème logement")
+    held[0].continue_()
+    expect(chips).to_contain_text("Thème Logement")
 
 
 def test_silence_is_said_and_can_be_reported(chat: Page, ask: Ask) -> None:

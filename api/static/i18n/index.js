@@ -25,11 +25,9 @@ export function addWords(entries) {
   }
 }
 
-export const knows = (key) => catalogues[language].has(key);
-
-/** The words for `key`, with {values}; `count` picks the plural. An unknown key shows itself. */
+/** The words for `key`, with {values}; `count` picks the plural. An unknown key shows its last part, a code its server knows. */
 export function say(key, values = {}) {
-  let words = catalogues[language].get(key) ?? key;
+  let words = catalogues[language].get(key) ?? key.split(".").at(-1);
   if (typeof words === "object") words = words[new Intl.PluralRules(language).select(values.count)] ?? words.other;
   if (language === "fr") words = typeset(words);
   return words.replace(/\{(\w+)\}/g, (hole, name) => shown(values[name] ?? hole));
