@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from api import (
     chat,
     completions,
+    conversations,
     drafts,
     embed,
     feedback,
@@ -32,7 +33,8 @@ from api.security import Guard
 from api.shelf_schemas import ProblemBody
 
 _DOORS = (
-    chat, search, sources, jobs, fiches, drafts, feedback, vocabulary, upkeep, health, embed, completions, manual, pages
+    chat, search, sources, jobs, fiches, drafts, feedback, vocabulary, upkeep, health, embed, completions, manual,
+    pages, conversations,
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
 from api.watching import Watches
-from assistant.chat_model import load_writer
+from assistant.chat_model import WriterLimits, load_writer
 from assistant.composing import Composer, Pen
 from assistant.reranking import load_reranker
 from assistant.service import Assistant
@@ -129,5 +129,6 @@ def read_key(home: Path) -> str:
 def _take_pen(settings: Settings, embeddings: NamedEmbeddings) -> Pen | None:
     if not settings.llm:
         return None
-    writer = load_writer(settings.llm, settings.llm_base_url, settings.llm_api_key.get_secret_value())
+    limits = WriterLimits(first_token=settings.llm_patience, silence=settings.llm_patience)
+    writer = load_writer(settings.llm, settings.llm_base_url, settings.llm_api_key.get_secret_value(), limits)
     return Pen(writer, Verifier(embeddings), settings.llm_unsupported)

@@ -37,11 +37,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class WriterLimits:
-    """Seconds to connect, to the first token and between tokens; tokens asked for; characters accepted."""
+    """Seconds to connect, to the first token, between tokens and in all; tokens asked for; characters accepted."""
 
     connect: float = 5.0
     first_token: float = 30.0
     silence: float = 30.0
+    whole: float = 180.0
     max_tokens: int = 700
     max_characters: int = 6000
 
@@ -85,15 +86,19 @@ class ChatWriter:
 
     async def _stream(self, messages: "list[BaseMessage]") -> AsyncGenerator[str, None]:
         length, finished = 0, False
-        pause = self._limits.first_token
+        pause, clock = self._limits.first_token, asyncio.get_running_loop()
+        end = clock.time() + self._limits.whole
         async with contextlib.aclosing(self._model.astream(messages)) as chunks:  # type: ignore[type-var]
             while True:
                 try:
-                    chunk = await asyncio.wait_for(anext(chunks), pause)
+                    chunk = await asyncio.wait_for(anext(chunks), min(pause, end - clock.time()))
                 except StopAsyncIteration:
                     break
                 except TimeoutError as error:
-                    raise WriterFailed("silent", f"nothing for {pause:g} s") from error
+                    failure: Failure = "silent" if clock.time() < end else "endless"
+                    raise WriterFailed(
+                        failure, f"nothing for {pause:g} s, or more than {self._limits.whole:g}"
+                    ) from error
                 except Exception as error:  # every provider raises its own classes
                     raise WriterFailed(_classify(error, begun=length > 0), type(error).__name__) from error
                 pause = self._limits.silence

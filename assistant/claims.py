@@ -33,7 +33,10 @@ _BREAK = re.compile(
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
 _RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
-_CLAUSE_END = re.compile(r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
+    re.IGNORECASE,
+)
 _DENYING = frozenset(
     "sans aucun aucune ni non no not nor neither never none without cannot doesn don didn isn aren wasn weren hasn "
     "haven won couldn".split()

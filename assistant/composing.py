@@ -108,11 +108,13 @@ async def _write(
         except WriterFailed as error:
             _log.warning("the model %s failed: %s", pen.writer.name, error)
             failure = error.failure
-    written = any(segment.support != "unverified" for segment in segments)
+    written = any(segment.support == "verified" for segment in segments)
     if failure or not written:
+        given = {segment.text for segment in segments}
         for segment in _stand_in(extractive, bibliography, failure):
-            segments.append(segment)
-            yield _ready(segments, bibliography)
+            if segment.text not in given:
+                segments.append(segment)
+                yield _ready(segments, bibliography)
     elif note := say_quotes_are_french(query.language):
         segments.append(Segment(note, (), "verified"))
         yield _ready(segments, bibliography)

@@ -103,8 +103,8 @@ def test_most_of_what_is_faithful_is_verified(go: int, write: Write) -> None:
 
 
 @settings(deadline=None)
-@given(st.sampled_from(ROWS["faithful"] + ROWS["hostile"]), st.lists(st.integers(-1, 30), max_size=4))
-def test_supports_are_exact_words_of_what_was_given(row: dict, cited: list[int], shown: Shown) -> None:
+@given(row=st.sampled_from(ROWS["faithful"] + ROWS["hostile"]), cited=st.lists(st.integers(-1, 30), max_size=4))
+def test_supports_are_exact_words_of_what_was_given(shown: Shown, row: dict, cited: list[int]) -> None:
     evidence, verifier, texts = shown(row)
     plain = read_citations(row["written"])[0]
     verdict = verifier.verify(plain, cited, evidence)
