@@ -1,16 +1,14 @@
 """The answer to a comparison: fiches side by side, and which of those asked no source knows."""
 
-from dataclasses import replace
-
+from assistant.announcing import say_same
 from assistant.answer import Answer, Segment
 from assistant.citing import Bibliography
-from assistant.comparison import compare, name_operands
+from assistant.comparison import compare
 from assistant.constraints import refuses
 from assistant.knowledge import Knowledge
-from assistant.query import Filters, Query
+from assistant.query import Query
 from assistant.quoting import quote_run
 from assistant.retrieval import StatementShelf
-from assistant.understanding import understand
 from assistant.wording import say_quotes_are_french, say_unmet
 
 
@@ -18,18 +16,16 @@ def answer_comparison(query: Query, knowledge: Knowledge, shelf: StatementShelf)
     """The fiches compared; partial when one of the sides is unknown; None when fewer than two sides are named."""
     if refuses(query.text):
         return None
-
-    def read(side: str) -> Query:
-        return understand(side, (), Filters(), query.language, knowledge)
-
-    query = replace(query, names=name_operands(query, knowledge, read))
     unknown = tuple(name.label for name in query.names if not name.source_ids)
-    known = [knowledge.by_id[name.source_ids[0]] for name in query.names if name.source_ids and name.role == "title"]
-    if len(known) + len(unknown) < 2 or not known:
+    titles = [name for name in query.names if name.source_ids and name.role == "title"]
+    known = [knowledge.by_id[id] for id in dict.fromkeys(name.source_ids[0] for name in titles)]
+    if len(titles) + len(unknown) < 2 or not known:
         return None
+    same = len(known) == 1 and not unknown
     bibliography = Bibliography()
     comparison = compare(query, knowledge, shelf.of, bibliography.cite)
     segments = [Segment(say_unmet(unknown, query.language), (), "verified")] if unknown else []
+    segments += [Segment(say_same(known[0].title, query.language), (), "verified")] if same else []
     for one in known:
         done = [statement for statement in shelf.of(one.stored) if statement.field == "what_is_done"]
         segments += quote_run(done[:2], bibliography)
@@ -37,7 +33,7 @@ def answer_comparison(query: Query, knowledge: Knowledge, shelf: StatementShelf)
     segments += [Segment(note, (), "verified")] if note else []
     return Answer(
         query=query,
-        outcome="partial" if unknown else "answered",
+        outcome="partial" if unknown or same else "answered",
         segments=tuple(segments),
         citations=bibliography.citations,
         comparison=comparison,

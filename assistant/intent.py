@@ -82,7 +82,7 @@ def read_intent(
     """
     folded = fold(text)
     asking = _LEAD.sub("", folded)
-    if (_COMPARE.search(folded) and titles) or (_RELATE.search(folded) and titles > 1):
+    if (_COMPARE.search(folded) and (titles or (place and facets))) or (_RELATE.search(folded) and titles > 1):
         return "compare"
     if _CONTACT.search(folded):
         return "contact"

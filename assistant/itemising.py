@@ -1,5 +1,6 @@
 """The answer to a list or a count: every match as an item with its citation, the total in a sentence."""
 
+from assistant.announcing import announce
 from assistant.answer import Answer, Item, Segment
 from assistant.citing import Bibliography
 from assistant.constraints import refuses
@@ -7,7 +8,7 @@ from assistant.knowledge import Knowledge
 from assistant.listing import Listed, Listing, list_matches
 from assistant.query import Query
 from assistant.retrieval import Gathered, StatementShelf
-from assistant.wording import say_nothing_found, say_quotes_are_french, say_refusal, say_total
+from assistant.wording import say_nothing_found, say_quotes_are_french, say_refusal
 
 _CLOSEST = 3
 
@@ -24,7 +25,8 @@ def answer_list(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: S
     items = tuple(_item(row, bibliography) for row in listing.rows)
     national = sum(item.scope == "national" for item in items)
     note = say_quotes_are_french(query.language)
-    segments = [Segment(say_total(len(items), national, query.language), (), "verified")]
+    fiches = all(knowledge.by_id[item.source_id].is_fiche for item in items)
+    segments = [Segment(announce(query, len(items), national, fiches=fiches), (), "verified")]
     segments += [Segment(note, (), "verified")] if note else []
     return Answer(
         query=query,

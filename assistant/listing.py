@@ -3,6 +3,7 @@
 A fiche is held against the question as a whole, a report passage by passage.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,7 @@ from corpus.text import fold
 from corpus.vocabulary import vocabulary
 
 _MOST_NEAR = 20
+_BIBLIOGRAPHIC = re.compile(r"Source\s?:|https?://")
 _FIELDS = ("what_is_done", "need", "results", "period", "territory", "carrier", "status")
 
 Statements = Callable[[StoredSource], Sequence[Statement]]
@@ -178,6 +180,7 @@ def _row(candidate: _Candidate, query: Query, statements: Statements) -> Listed 
     ]
     if not sentences:
         return None
+    sentences = [one for one in sentences if not _BIBLIOGRAPHIC.match(one.text)] or sentences
     telling = max(sentences, key=lambda one: (_telling(one, query), -one.span.start))
     done = next((one.text for one in sentences if one.field == "what_is_done"), telling.text)
     summary = known.summary or (done if known.is_fiche else telling.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer
 from assistant.comparing import answer_comparison
+from assistant.courtesy import answer_courtesy, courtesy_of
 from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
 from assistant.factual import answer_fact
 from assistant.itemising import answer_list
@@ -41,18 +42,26 @@ class Assistant:
     ) -> Iterator[Event]:
         """What is understood, what is found, each segment of the answer, then the whole of it."""
         knowledge = self._knowledge.reader(reader)
-        query = understand(question, history, filters or Filters(), None, knowledge)
+        courteous = courtesy_of(question) is not None
+        query = understand(question, () if courteous else history, filters or Filters(), None, knowledge)
         yield Understood(query)
+        if courteous:
+            yield from _tell(answer_courtesy(query))
+            return
         gathered = gather(query, reader, self._library, self._shelf, self._reranker)
         yield EvidenceFound(gathered.evidence)
-        answer = self._respond(query, gathered, knowledge)
-        for index, segment in enumerate(answer.segments):
-            cited = tuple(citation for citation in answer.citations if citation.number in segment.citations)
-            yield SegmentReady(index, segment, cited)
-        yield Answered(answer)
+        yield from _tell(self._respond(query, gathered, knowledge))
 
     def _respond(self, query: Query, gathered: Gathered, knowledge: Knowledge) -> Answer:
         if query.intent in ("list", "count"):
             return answer_list(query, gathered, knowledge, self._shelf)
         compared = answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
         return compared or answer_fact(query, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf)
+
+
+def _tell(answer: Answer) -> Iterator[Event]:
+    """An answer segment by segment, each with what it cites, then whole."""
+    for index, segment in enumerate(answer.segments):
+        cited = tuple(citation for citation in answer.citations if citation.number in segment.citations)
+        yield SegmentReady(index, segment, cited)
+    yield Answered(answer)

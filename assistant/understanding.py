@@ -59,6 +59,14 @@ def understand(
     `filters` are the reader's own choices and replace what they name; `language`
     is detected when None.
     """
+    query = _understand(question, history, filters, language, knowledge)
+    return _with_operands(query, knowledge) if query.intent == "compare" else query
+
+
+def _understand(
+    question: str, history: Sequence[str], filters: Filters, language: Language | None, knowledge: Knowledge
+) -> Query:
+    """The query of a question, or of one side of a comparison."""
     question = normalise(question).strip()[:_LONGEST_QUESTION]
     resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
     spoken = language or _language(question, resolved.standalone)
@@ -73,7 +81,7 @@ def understand(
     reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
     reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
     reasons += _explain(intent, names, merged, unknown)
-    query = Query(
+    return Query(
         text=question,
         standalone=standalone,
         language=spoken,
@@ -86,12 +94,11 @@ def understand(
         clauses=_clauses(reading, filters),
         reasons=tuple(reasons),
     )
-    return _with_operands(query, knowledge) if intent == "compare" else query
 
 
 def _with_operands(query: Query, knowledge: Knowledge) -> Query:
     def read(side: str) -> Query:
-        return understand(side, (), Filters(), query.language, knowledge)
+        return _understand(side, (), Filters(), query.language, knowledge)
 
     names = name_operands(query, knowledge, read)
     return replace(query, names=names, reasons=(*query.reasons, *_explain_names(names)))

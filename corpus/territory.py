@@ -34,6 +34,7 @@ _ORDINARY = frozenset(
 ) | {"grand est", "region sud"}
 """Folded names that are ordinary words or first names as well: these need a capital and a preposition or article."""
 _ACRONYM_LENGTH = 4
+_SHORTEST_SIGLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,17 @@ class _Reading:
         token = self.tokens[index]
         before = self._before(index)
         bracketed = self.text[token.span.start - 1 : token.span.start] == "(" and self.text[token.span.end :][:1] == ")"
-        return bracketed or before in {"le", "departement"} or (before == "dans" and len(token.folded) > 1)
+        named = before in {"le", "departement"} or (before == "dans" and len(token.folded) > 1)
+        return bracketed or named or (len(token.folded) > 1 and self._follows_sigle(index))
+
+    def _follows_sigle(self, index: int) -> bool:
+        """« ADIL 33 », « TAPAJ 82 »: the branch of that département."""
+        if not index:
+            return False
+        before = self.tokens[index - 1]
+        typed = self.text[before.start : before.end]
+        beside = self.tokens[index].start - before.end == 1 and self.text[before.end] in " -"
+        return beside and typed.isupper() and len(typed) >= _SHORTEST_SIGLE
 
     def _contracted(self, index: int, name: str) -> tuple[Territory, ...]:
         """« au Mans », « du Havre »: the article of the name is hidden in the preposition."""

@@ -1,7 +1,9 @@
+import pytest
+
 from assistant.comparison import compare
 from assistant.knowledge import Knowledge
 from assistant.statement import Statement
-from tests.assistant.conftest import Read, Statements
+from tests.assistant.conftest import Ask, Read, Statements
 
 
 def test_fiches_stand_side_by_side_and_silence_stays_empty(
@@ -36,3 +38,25 @@ def test_a_side_that_no_source_knows_is_an_unknown_name(
     query = read("Compare Totem avec le service Oxygène de Lyon")
     assert [(name.role, bool(name.source_ids)) for name in query.names] == [("title", True), ("unknown", False)]
     assert compare(query, knowledge, statements, lambda _: 1) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Compare TAPAJ Bordeaux et TAPAJ 82", ["tapaj-bordeaux", "tapaj-82"]),
+        ("Compare the Nantes and Charente versions of Convergence", ["convergence-nantes", "convergence-charente"]),
+        (
+            "Pourriez-vous comparer les équipes mobiles d'expulsion en Gironde et en Maine-et-Loire ?",
+            ["adil33-expulsions", "adil49-expulsions"],
+        ),
+        ("Compare HTH en Mayenne et KAPS, s'il te plaît", ["hth-mayenne", "kaps"]),
+    ],
+)
+def test_a_side_that_is_only_a_place_is_the_same_thing_there(question: str, expected: list[str], read: Read) -> None:
+    assert [name.source_ids[0] for name in read(question).names] == expected
+
+
+def test_one_fiche_on_both_sides_is_said(ask: Ask) -> None:
+    answer = ask("Compare Totem et Totem")
+    assert (answer.outcome, answer.comparison) == ("partial", None)
+    assert "même fiche" in answer.segments[0].text

@@ -1,0 +1,63 @@
+"""What is said above a list or a comparison: how many there are, and what was understood."""
+
+from collections.abc import Iterator
+
+from assistant.query import AskedPlace, Language, Query, Sought
+from corpus.gazetteer import NATIONAL
+from corpus.vocabulary import Facet, vocabulary
+
+
+def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:
+    """« 9 expérimentations : jeunes, logement, Isère, dont 2 à l’échelle nationale. »
+
+    `fiches` tells that every row is a fiche; passages of reports are "matches".
+    """
+    one = total == 1
+    understood = ("; " if query.language == "en" else "\u00a0; ").join(_understood(query))
+    if query.language == "en":
+        noun = ("experiment" if one else "experiments") if fiches else ("match" if one else "matches")
+        spread = f" ({national} nationwide)" if national else ""
+        return f"{total} {noun}{spread}" + (f": {understood}." if understood else " in the corpus.")
+    noun = ("expérimentation" if fiches else "résultat") + ("" if one else "s")
+    spread = f" (dont {national} à l’échelle nationale)" if national else ""
+    return f"{total} {noun}{spread}" + (f"\u00a0: {understood}." if understood else " dans le corpus.")
+
+
+def say_same(title: str, language: Language) -> str:
+    """Both sides of a comparison are one fiche."""
+    if language == "en":
+        return f"Both are described by one and the same source: “{title}”."
+    return f"C’est une seule et même fiche qui les décrit\u00a0: «\u00a0{title}\u00a0»."
+
+
+def _understood(query: Query) -> Iterator[str]:
+    """The facets, places, dates and names that a list is held to, in the reader's words."""
+    for clause in query.clauses:
+        yield (" or " if query.language == "en" else " ou ").join(
+            " + ".join(_sought(one, query.language) for one in group) for group in clause
+        )
+    coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
+        ("statuses", query.filters.statuses),
+        ("kinds", query.filters.kinds),
+        ("evidence_levels", query.filters.evidence_levels),
+    )
+    for facet, codes in coded:
+        if codes:
+            yield ", ".join(vocabulary(facet).label(code, query.language).lower() for code in codes)
+    yield from (name.label for name in query.names)
+    if query.filters.places:
+        yield ", ".join(_place(place, query.language) for place in query.filters.places)
+    if query.filters.period is not None:
+        yield "–".join(dict.fromkeys(filter(None, (query.filters.period.start, query.filters.period.end))))
+
+
+def _sought(sought: Sought, language: Language) -> str:
+    label = sought.term or vocabulary(sought.facet).label(sought.code, language).split(" (")[0]
+    told = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return f"{'except' if language == 'en' else 'hors'} {told}" if sought.excluded else told
+
+
+def _place(place: AskedPlace, language: Language) -> str:
+    if place.level == NATIONAL.level:
+        return "nationwide" if language == "en" else "à l’échelle nationale"
+    return f"{'outside' if language == 'en' else 'hors'} {place.label}" if place.excluded else place.label
