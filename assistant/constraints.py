@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.query import AskedPlace, Query
 from corpus.gazetteer import folded_name, gazetteer
@@ -48,7 +49,7 @@ def place_fit(asked: AskedPlace, stored: StoredSource) -> int:
         return 2
     key = f"{asked.level}:{asked.code}"
     holds = any(gazetteer().covers(place, key) for place in stored.document.facets.places)
-    return int(holds or f" {folded_name(asked.label)} " in f" {folded_name(stored.document.text)} ")
+    return int(holds or f" {folded_name(asked.label)} " in _folded(stored.document.text))
 
 
 def meets_themes(query: Query, stored: StoredSource) -> bool:
@@ -76,3 +77,8 @@ def unmet_publics(query: Query, sources: Sequence[StoredSource]) -> list[str]:
 def _lies_in(asked: AskedPlace, stored: StoredSource) -> bool:
     key = f"{asked.level}:{asked.code}"
     return any(gazetteer().covers(key, place) for place in stored.document.facets.places)
+
+
+@lru_cache(maxsize=1 << 10)
+def _folded(text: str) -> str:
+    return f" {folded_name(text)} "
