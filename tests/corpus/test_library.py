@@ -10,7 +10,7 @@ from corpus.document import Passage, Span
 from corpus.embedding import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.facets import Facets, Period
-from corpus.library import Library
+from corpus.library import POOL, Library
 from tests.shelved import make_document
 
 YOUTH = "Un foyer accueille des jeunes sans logement. Une colocation solidaire les héberge."
@@ -49,6 +49,15 @@ def test_a_search_stays_within_the_sources_named(library: Library) -> None:
     hits = library.search(ANYBODY, "logement des jeunes", "fr", 10, {"ferme"})
     assert {hit.passage.source_id for hit in hits} == {"ferme"}
     assert library.search(ANYBODY, "logement", "fr", 10, set()) == []
+
+
+def test_what_is_unreadable_takes_no_place_in_either_index(library: Library) -> None:
+    crowd = " ".join(f"A shelter for homeless people, number {number}." for number in range(POOL + 50))
+    library.put(*make_document("crowd", crowd, groups=()))
+    library.put(*make_document("foyer", YOUTH))
+    for question in ("a shelter for homeless people", "logement"):
+        hits = library.search(ANYBODY, question, "fr", 5)
+        assert {hit.passage.source_id for hit in hits} == {"foyer"}
 
 
 @pytest.mark.parametrize("question", ["", "de la", "?!", '" OR NEAR(', "zzzzqqqq", "é" * 10_000])

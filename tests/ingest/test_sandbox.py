@@ -121,6 +121,21 @@ socket.socketpair()[0].close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux keeps workers off the network")
+def test_the_worker_that_reads_is_cut_off(sandbox: Sandbox, note: Path) -> None:
+    before = set(children())
+    sandbox.load(note)
+    (worker,) = set(children()) - before
+    status = (worker / "status").read_text(encoding="ascii")
+    assert os.readlink(worker / "ns" / "net") != os.readlink("/proc/self/ns/net") or "Seccomp:\t2" in status
+
+
+def children() -> list[Path]:
+    """The processes that this one started, in /proc."""
+    started = Path("/proc/self/task").glob("*/children")
+    return [Path("/proc", pid) for tasks in started for pid in tasks.read_text(encoding="ascii").split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux keeps workers off the network")
 @pytest.mark.parametrize(
     ("means", "call"),
     [("leave_network", "leave_network()"), ("_forbid_sockets", "_forbid_sockets(ctypes.CDLL(None, use_errno=True))")],
