@@ -32,15 +32,6 @@ class Gap:
     last_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Satisfaction:
-    """How many answers were given, and how readers judged them."""
-
-    answers: int
-    useful: int
-    useless: int
-
-
 class GapStore:
     """Answers given, by id: the question and the outcome, never the answer's words or who asked."""
 
@@ -90,12 +81,6 @@ class GapStore:
             for topic, rows in groups.items()
         ]
         return sorted(found, key=lambda gap: (-gap.signalled, -gap.asked, gap.topic))
-
-    def satisfaction(self) -> Satisfaction:
-        """How readers judged the answers that are still remembered."""
-        with self._database.read() as connection:
-            judged = connection.execute(select(answers.c.useful)).scalars().all()
-        return Satisfaction(len(judged), judged.count(True), judged.count(False))
 
     def resolve(self, topic: str) -> int:
         """Forget a gap that was filled; returns how many questions it had."""

@@ -2,18 +2,15 @@
 
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 _HEAD = struct.Struct(">cI")
 HEAD_BYTES = _HEAD.size
 
-Tag = Literal[b"t", b"p", b"d", b"m", b"e"]
-"""t: task, p: progress, d: document, m: members of an archive, e: error."""
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One message."""
+    """One message; `tag` is t (a task), p (progress), d (a document), m (members of an archive) or e (an error)."""
 
     tag: bytes
     body: bytes

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.database import Database
 from corpus.errors import UnknownAnswer
-from corpus.gaps import GapStore, Satisfaction
+from corpus.gaps import GapStore
 
 
 @pytest.fixture
@@ -36,7 +36,6 @@ def test_a_signalled_gap_comes_first_and_a_useless_answer_is_one(gaps: GapStore)
     gaps.judge("d", useful=True)
     assert [gap.question for gap in gaps.gaps()] == ["Des potagers ?", "Des jardins ?", "Des vergers ?"]
     assert gaps.gaps()[2].reasons == ("hors sujet",)
-    assert gaps.satisfaction() == Satisfaction(answers=6, useful=1, useless=1)
 
 
 def test_an_unknown_answer_can_not_be_judged(gaps: GapStore) -> None:
