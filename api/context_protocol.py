@@ -13,7 +13,7 @@ from api.house import House
 from api.local import LocalDesk
 from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import SEARCH_LIMIT, SearchBody
-from corpus.document import Span
+from corpus.document import Document, Span
 
 _LONGEST_READ = 20_000
 _INSTRUCTIONS = (
@@ -75,20 +75,7 @@ def build_context_server(house: House, gate: Gate) -> MCPServer:
         end: Annotated[int | None, Field(ge=0)] = None,
     ) -> ReadBody:
         """The stored text of a source from `start` to `end`, at most 20,000 characters."""
-        document = house.library.read(_visitor(gate, context).reader, source_id).document
-        begin = min(start, len(document.text))
-        stop = max(
-            begin, min(end if end is not None else len(document.text), begin + _LONGEST_READ, len(document.text))
-        )
-        text = Span(begin, stop).cut(document.text)
-        return ReadBody(
-            source_id=source_id,
-            title=document.source.title,
-            start=begin,
-            end=stop,
-            length=len(document.text),
-            text=text,
-        )
+        return _cut(house.library.read(_visitor(gate, context).reader, source_id).document, start, end)
 
     return server
 
@@ -100,6 +87,20 @@ def serve_context(server: MCPServer) -> Starlette:
     unchecked = TransportSecuritySettings(enable_dns_rebinding_protection=False)
     return server.streamable_http_app(
         streamable_http_path="/mcp", stateless_http=True, json_response=True, transport_security=unchecked
+    )
+
+
+def _cut(document: Document, start: int, end: int | None) -> ReadBody:
+    length = len(document.text)
+    begin = min(start, length)
+    stop = max(begin, min(length if end is None else end, begin + _LONGEST_READ, length))
+    return ReadBody(
+        source_id=document.source.id,
+        title=document.source.title,
+        start=begin,
+        end=stop,
+        length=length,
+        text=Span(begin, stop).cut(document.text),
     )
 
 
