@@ -47,7 +47,7 @@ _TOLD = 0.3
 _RANK = {True: 0.2, False: 0.6}
 """What standing first in the search adds, for a typed value and for plain text."""
 
-_ONE_OF_A_KIND = frozenset(("age", "duration", "amount"))
+_ONE_OF_A_KIND = frozenset(("age", "duration", "area", "amount"))
 _ORGANISED = frozenset(("carrier", "partners", "funders"))
 _MOST = re.compile(r"\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
 _LEAST = re.compile(r"\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
@@ -97,18 +97,16 @@ def rank_statements(
 def _only_value(wanted: Wanted, statements: Sequence[Statement], named: Collection[str]) -> list[Finding]:
     """The single sentence of a named fiche that holds an age, a duration or the kind of sum asked: it can be no
     other's."""
-    if wanted.asked.type not in _ONE_OF_A_KIND or _qualified(wanted):
+    if wanted.asked.type not in _ONE_OF_A_KIND:
         return []
     own = [one for one in statements if one.source_id in named and one.field not in ("need", "overview")]
     holding = [(one, values) for one in own if (values := _values(wanted, one))]
     if len(holding) != 1 or (wanted.asked.type == "amount" and not shares_kind(wanted.text, holding[0][0].text)):
         return []
     statement, values = holding[0]
+    if any(term.root in _QUALIFIERS for term in wanted.terms) and not _qualifies(wanted, statement):
+        return []
     return [Finding(statement, tuple(values), _OWN, f"« {statement.text[:60]} » : seule valeur de ce type")]
-
-
-def _qualified(wanted: Wanted) -> bool:
-    return any(term.root in _QUALIFIERS for term in wanted.terms)
 
 
 def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Finding | None:
@@ -178,6 +176,8 @@ def _asks_end(wanted: Wanted) -> bool:
 def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
     """A source that search found must be about the whole question; one whose title says much of it is as if named."""
     if not wanted.terms or _best_coverage(wanted, statement.around) < AROUND_ENOUGH:
+        return False
+    if wanted.counted and not wanted.subject:
         return False
     if coverage(wanted.terms, stems_of(statement.title)) >= _ENTITLED:
         rest = _beyond_title(wanted.required, statement)

@@ -10,7 +10,7 @@ from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
 from assistant.knowledge import Knowledge
 from assistant.likeness import Likeness
-from assistant.matching import Term, stems_of
+from assistant.matching import Term, coverage, stems_of
 from assistant.query import Query
 from assistant.quoting import quote_one
 from assistant.retrieval import Gathered, StatementShelf, focus_on
@@ -25,6 +25,7 @@ from corpus.text import stem
 _CLOSEST = 3
 _LONG = 8
 _RARE = 0.5
+_ENTITLED = 0.5
 
 
 def answer_fact(
@@ -34,7 +35,7 @@ def answer_fact(
     named = {stored.id for stored in gathered.named}
     parts = read_wanted(query, named, knowledge.weigh, _bridge(query, knowledge), likeness.near)
     gathered = _focus(query, parts, gathered, shelf)
-    answered = _rank(parts, gathered, bool(named))
+    answered = _rank(parts, gathered, bool(named) or _is_entitled(parts, gathered))
     verdict = judge(query, gathered, answered)
     if verdict.outcome == "partial" and _is_contact(parts):
         borrowed = _borrow(query, gathered, knowledge, shelf)
@@ -87,6 +88,12 @@ def _rank(parts: Sequence[Wanted], gathered: Gathered, certain: bool) -> Answeri
             named = [findings[0].statement.source_id]
             statements = [statement for statement in statements if statement.source_id in named]
     return answered
+
+
+def _is_entitled(parts: Sequence[Wanted], gathered: Gathered) -> bool:
+    """Whether the title of the fiche described says at least half of the question."""
+    terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
+    return bool(gathered.named) and coverage(terms, stems_of(gathered.named[0].document.source.title)) >= _ENTITLED
 
 
 def _allowed(wanted: Wanted, statements: Sequence[Statement], named: Sequence[str]) -> Sequence[Statement]:

@@ -54,7 +54,7 @@ _STARTED = re.compile(
 )
 """A period line that tells a beginning, and not when the thing was visited or written about."""
 _BARE = re.compile(r":\s*(?:\w+ )?\d{4}\s*$")
-_ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|au |arr[eê]t|termin)", re.IGNORECASE)
+_ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|arr[eê]t|termin)", re.IGNORECASE)
 
 _OPPOSED = {
     "obstacles": ("need", "success_conditions"),

@@ -1,13 +1,12 @@
 """Words of the sources that mean nearly the same as a question's: by the embedding model, where no list has them.
 
 « Boulot » is near « emploi », “volunteers” near « bénévoles ». The model reads word
-pieces, so only words that its training text held are compared, and two words of the
-same pieces (« loi » and « loyer ») tell nothing.
+pieces: a word that it may not know must be nearer, and two words of the same pieces
+(« loi » and « loyer ») tell nothing.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,34 +15,38 @@ from corpus.embedding import NamedEmbeddings
 from corpus.language import word_is_known
 from corpus.text import STOP_WORDS, stem
 
-_NEAR = 0.42
-"""Cosine from which two words are taken for one another."""
+_NEAR, _SURE = 0.42, 0.6
+"""Cosine from which two words are taken for one another, where the model knows the word well and where it may not."""
 _SAME_PIECES = 0.97
 _MOST = 8
 _SHORT = 4
 _READERS = 4
+_WORDS = 4096
+"""Words of questions whose likes are kept."""
 
 
-@dataclass(frozen=True)
 class Likeness:
-    """The words of the readable corpus with their vectors."""
+    """The words of the readable corpus with their vectors, made at the first question."""
 
-    embeddings: NamedEmbeddings
-    forms: tuple[str, ...]
+    def __init__(self, embeddings: NamedEmbeddings, forms: Collection[str]) -> None:
+        self._embeddings = embeddings
+        self._forms = tuple(sorted(forms))
+        self.near = lru_cache(_WORDS)(self._near)
+        """Stems of the few corpus words nearest in meaning to a folded word."""
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
-        vectors: NDArray[np.float32] = self.embeddings.encode(self.forms)
+        vectors: NDArray[np.float32] = self._embeddings.encode(self._forms)
         return vectors
 
-    def near(self, folded: str) -> frozenset[str]:
-        """Stems of the few corpus words nearest in meaning; none for a word that the model can't know."""
-        if len(folded) < _SHORT or not word_is_known(folded) or not self.forms:
+    def _near(self, folded: str) -> frozenset[str]:
+        if len(folded) < _SHORT or not self._forms:
             return frozenset()
-        likeness = self._vectors @ self.embeddings.encode([folded])[0]
-        best = np.argsort(-likeness, kind="stable")[: 2 * _MOST]
-        near = [self.forms[index] for index in best if _NEAR <= likeness[index] < _SAME_PIECES]
-        return frozenset(stem(form) for form in near[:_MOST])
+        least = _NEAR if word_is_known(folded) else _SURE
+        likeness = self._vectors @ self._embeddings.encode([folded])[0]
+        near = np.flatnonzero((likeness >= least) & (likeness < _SAME_PIECES))
+        best = near[np.argsort(-likeness[near], kind="stable")][:_MOST]
+        return frozenset(stem(self._forms[index]) for index in best)
 
 
 class LikenessOf:
@@ -54,10 +57,9 @@ class LikenessOf:
         self._kept: dict[frozenset[str], Likeness] = {}
 
     def among(self, forms: Collection[str]) -> Likeness:
-        """The likeness of these folded words; their vectors are computed at the first question."""
+        """The likeness of these folded words."""
         telling = frozenset(form for form in forms if len(form) >= _SHORT and form not in STOP_WORDS)
         if telling not in self._kept:
-            known = tuple(sorted(form for form in telling if word_is_known(form)))
             latest = dict(list(self._kept.items())[1 - _READERS :])
-            self._kept = {**latest, telling: Likeness(self._embeddings, known)}
+            self._kept = {**latest, telling: Likeness(self._embeddings, telling)}
         return self._kept[telling]

@@ -30,7 +30,8 @@ class Wanted:
     `terms` are its content words without the names that `Query.names` recognised, `required`
     those of them that the answer may not ignore (a facet or a modal word it may), `nouns` those
     of these that stand as nouns: verbs and adverbs forbid no value of the type asked. `counted`
-    are what a number must count, head first.
+    are what a number must count, head first; `subject` are the terms that are neither counted
+    nor a territory.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Wanted:
     required: tuple[Term, ...]
     nouns: tuple[Term, ...]
     counted: tuple[Term, ...]
+    subject: tuple[Term, ...]
     language: Language
 
 
@@ -66,6 +68,7 @@ def read_wanted(
         for typed in (*query.words, *_qualities(query), *_unmeant(query, meant))
         for word in words(typed)
     }
+    places = {root(word.folded) for place in query.filters.places or () for word in words(place.label)}
     found = []
     for part, asked in parts:
         text = part + _untold(part, asked)
@@ -76,7 +79,9 @@ def read_wanted(
         required = tuple(term for term in terms if term.root in plain - _roots_of("modal"))
         standing = read_nouns(part, query.language)
         nouns = tuple(term for term in required if term.word in standing)
-        found.append(Wanted(part, asked, terms, required, nouns, _in_order(counted, asked.of), query.language))
+        subject = tuple(term for term in terms if term.root not in asked.of and term.root not in places)
+        ordered = _in_order(counted, asked.of)
+        found.append(Wanted(part, asked, terms, required, nouns, ordered, subject, query.language))
     return tuple(found)
 
 
