@@ -8,6 +8,8 @@ TITLE = "L'Écluse des Hérons"
 def test_fiche_goes_from_draft_to_published(page: Page) -> None:
     page.goto("/proposer")
     page.get_by_label("Titre (obligatoire)").fill(TITLE)
+    statuses = page.get_by_label("Statut (obligatoire)").locator("option").all_inner_texts()
+    assert len(set(statuses)) == len(statuses)
     page.get_by_label("Nature (obligatoire)").select_option("dispositif")
     page.get_by_label("Statut (obligatoire)").select_option("perenne")
     page.get_by_label("Territoire").fill("Cahors")

@@ -249,6 +249,7 @@ export const fr = {
 
   "form.required": "(obligatoire)",
   "form.unsaid": "Non précisé",
+  "form.choose": "Choisir…",
   "form.add_source": "Ajouter une source",
   "form.group.identity": "L'expérience",
   "form.group.where": "Où, quand, avec qui",

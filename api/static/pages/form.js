@@ -71,8 +71,8 @@ function makeControls(fields, vocabulary) {
       "form.hint.acronym",
     ),
     summary: single(h("textarea", { rows: "2", maxlength: "300" }), fields.summary),
-    kind: choice(codes("kinds", "kind"), fields.kind),
-    status: choice(codes("statuses", "status"), fields.status),
+    kind: choice(codes("kinds", "kind"), fields.kind, "form.choose"),
+    status: choice(codes("statuses", "status"), fields.status, "form.choose"),
     territory: single(text(), fields.territory),
     national: flag(fields.national),
     period: parsed(
@@ -123,11 +123,11 @@ function parsed(control, value, parse, hint) {
   return { control, hint, read: () => parse(control.value) };
 }
 
-function choice(options, value) {
+function choice(options, value, empty = "form.unsaid") {
   const control = h(
     "select",
     {},
-    h("option", { value: "", say: "form.unsaid" }),
+    h("option", { value: "", say: empty }),
     ...options.map(([code, key]) => h("option", { value: code, say: key })),
   );
   control.value = value ?? "";
