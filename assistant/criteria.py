@@ -87,15 +87,19 @@ class PlaceCriterion(Criterion):
 
 @dataclass(frozen=True, slots=True)
 class PeriodCriterion(Criterion):
-    """A period that the subject's overlaps, or in which it began where the question says « lancé », « depuis »."""
+    """A period that the subject's overlaps, in which it began where the question says « lancé », « depuis », or in
+    which it ended where it says « terminés »."""
 
     period: Period = field(default_factory=Period)
     began: bool = False
+    ended: bool = False
 
     def met_by(self, subject: Subject) -> bool:
         given = subject.facets.period
         if given is not None and self.began and given.start is not None:
             given = Period(given.start, given.start)
+        if given is not None and self.ended:
+            given = Period(given.end, given.end) if given.end else None
         return overlaps(self.period, given)
 
 

@@ -16,6 +16,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import Term, stems_of
 from assistant.query import Clause, Language, Name, Query, Sought
 from assistant.spelling import is_real_word
+from corpus.facets import Period
 from corpus.text import fold
 from corpus.vocabulary import Facet, at_least, vocabulary
 
@@ -24,6 +25,13 @@ _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
 _INSPIRED = re.compile(r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bimport|\badapt|\bfrom abroad\b")
+_ENDED = re.compile(
+    r"\b(?:termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in|avant|before|by)\b"
+)
+_THAT_YEAR = re.compile(
+    r"\b(?:lance|cree|nee?|ouvert|demarre|debute|started|launched|created|opened"
+    r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b"
+)
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
     "publics": {"fr": "public\u00a0: ", "en": "public: "},
@@ -64,9 +72,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
             _INSPIRED.search(fold(query.standalone)) is not None,
         )
     if filters.period is not None:
-        years = " – ".join(filter(None, (filters.period.start, filters.period.end)))
-        began = _STARTED.search(fold(query.standalone)) is not None
-        yield PeriodCriterion(("period: " if english else "période\u00a0: ") + years, filters.period, began)
+        yield _read_period(query, filters.period)
     coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
         ("statuses", filters.statuses),
         ("kinds", filters.kinds),
@@ -78,6 +84,17 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
     for name in query.names:
         tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
         yield NameCriterion(tie, _linked(name, query, knowledge))
+
+
+def _read_period(query: Query, period: Period) -> PeriodCriterion:
+    """« lancés en 2012 » began in that year, « terminés avant 2015 » ended by then, « depuis 2012 » began since."""
+    folded = fold(query.standalone)
+    ended = _ENDED.search(folded) is not None
+    if _THAT_YEAR.search(folded):
+        period = Period(period.start or period.end, period.end or period.start)
+    years = " – ".join(filter(None, (period.start, period.end)))
+    name = ("period: " if query.language == "en" else "période\u00a0: ") + years
+    return PeriodCriterion(name, period, began=not ended and _STARTED.search(folded) is not None, ended=ended)
 
 
 def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:

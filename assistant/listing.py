@@ -101,7 +101,8 @@ def _select(query: Query, knowledge: Knowledge) -> tuple[tuple[Criterion, ...], 
     """
     facets = read_criteria(query, knowledge)
     topics = read_topics(query, knowledge, demands_more=bool(facets))
-    for terms in dict.fromkeys(((*topics.sought, *topics.kinds), topics.sought, topics.kinds)):
+    both = tuple(dict.fromkeys((*topics.sought, *topics.kinds)))
+    for terms in dict.fromkeys((both, topics.sought, topics.kinds)):
         criteria = (*facets, demand_words(terms, query.language)) if terms else facets
         candidates = _hold_all(criteria, query, topics, knowledge)
         if terms and not all(one.missing for one in candidates):

@@ -57,7 +57,7 @@ def read_topics(query: Query, knowledge: Knowledge, *, demands_more: bool) -> To
         return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= most)
 
     if not demands_more:
-        nouns = rare([word for word in left if _is_noun(word, query.standalone)])
+        nouns = rare([word for word in left if _is_noun(word, query.standalone) or _OF_KIND.search(word.folded)])
         return Topics(nouns or rare(left), (), rare(left))
     facets = [found.span for found in find_terms(query.standalone, question=True)]
     apart = [word for word in left if not _is_beside(word, facets, query.standalone)]

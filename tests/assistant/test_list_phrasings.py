@@ -26,6 +26,8 @@ class Sought:
     evidence: tuple[str, ...] = ()
     noevidence: tuple[str, ...] = ()
     since: str = ""
+    year: str = ""
+    ended: str = ""
     words: str = ""
 
     def holds(self, known: Known) -> bool:
@@ -43,11 +45,15 @@ class Sought:
             and (not self.evidence or facets.evidence_level in self.evidence)
             and facets.evidence_level not in self.noevidence
             and began >= self.since
+            and began.startswith(self.year)
+            and ((facets.period.end if facets.period else "") or "").startswith(self.ended)
             and self.words in known.stored.document.text
         )
 
 
 WHOLE = [
+    ("Projets lancés en 2012", Sought(year="2012")),
+    ("Which projects ended in 2019?", Sought(status=("termine",), ended="2019")),
     (
         "Je travaille dans un CCAS en Bretagne. Quels projets de logement pour les seniors ?",
         Sought(themes=("logement",), publics=("seniors",)),

@@ -41,4 +41,4 @@ def test_any_question_is_understood_and_listed_the_same_twice(question: str, his
 def test_a_question_without_history_stands_as_it_is_typed_or_mended(question: str) -> None:
     query = understand(question, (), Filters(), "fr", _KNOWLEDGE)
     assert query.text == normalise(question).strip()
-    assert not query.standalone.startswith(":")
+    assert not query.standalone.startswith(":") or query.text.startswith(":")
