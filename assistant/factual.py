@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.answer import Answer, Pointer, Segment
 from assistant.citing import Bibliography
-from assistant.constraints import meets_themes
+from assistant.constraints import meets_themes, unmet_publics
 from assistant.contacts import borrow_contact
 from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
@@ -20,7 +20,7 @@ from assistant.subject import find_subject, look_further
 from assistant.wanted import Wanted, read_wanted
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
 from corpus.stored import StoredSource
-from corpus.text import stem
+from corpus.text import STOP_WORDS, folded_words, stem
 
 _CLOSEST = 3
 _LONG = 8
@@ -33,6 +33,7 @@ def answer_fact(
 ) -> Answer:
     """The answering sentences, word for word; partial or no evidence with the reason where they lack."""
     named = {stored.id for stored in gathered.named}
+    likeness.look_up([word for word in folded_words(query.standalone) if word not in STOP_WORDS])
     parts = read_wanted(query, named, knowledge.weigh, _bridge(query, knowledge), likeness.near)
     gathered = _focus(query, parts, gathered, shelf)
     answered = _rank(parts, gathered, bool(named) or _is_entitled(parts, gathered))
@@ -142,8 +143,10 @@ def _closest(
 
 
 def _is_near(query: Query, terms: Iterable[Term], stored: StoredSource) -> bool:
-    """Whether a source shares a theme or a rare word with the question."""
+    """Whether a source shares a theme, a public or a rare word with the question."""
     if query.filters.themes and meets_themes(query, stored):
+        return True
+    if query.filters.publics and not unmet_publics(query, (stored,)):
         return True
     stems = stems_of(stored.document.text)
     return any(term.weight >= _RARE and term.met_by(stems) == 1.0 for term in terms)

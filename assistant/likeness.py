@@ -6,7 +6,7 @@ pieces: a word that it may not know must be nearer, and two words of the same pi
 """
 
 from collections.abc import Collection
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,19 +31,29 @@ class Likeness:
     def __init__(self, embeddings: NamedEmbeddings, forms: Collection[str]) -> None:
         self._embeddings = embeddings
         self._forms = tuple(sorted(forms))
-        self.near = lru_cache(_WORDS)(self._near)
-        """Stems of the few corpus words nearest in meaning to a folded word."""
+        self._found: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
         vectors: NDArray[np.float32] = self._embeddings.encode(self._forms)
         return vectors
 
-    def _near(self, folded: str) -> frozenset[str]:
-        if len(folded) < _SHORT or not self._forms:
-            return frozenset()
-        least = _NEAR if word_is_known(folded) else _SURE
-        likeness = self._vectors @ self._embeddings.encode([folded])[0]
+    def near(self, folded: str) -> frozenset[str]:
+        """Stems of the few corpus words nearest in meaning to a folded word."""
+        self.look_up((folded,))
+        return self._found.get(folded, frozenset())
+
+    def look_up(self, folded: Collection[str]) -> None:
+        """Find the likes of several words at once, which takes little longer than of one."""
+        new = sorted({word for word in folded if len(word) >= _SHORT and word not in self._found})
+        if not new or not self._forms:
+            return
+        likeness = self._embeddings.encode(new) @ self._vectors.T
+        found = {word: self._nearest(word, likeness[row]) for row, word in enumerate(new)}
+        self._found = {**(self._found if len(self._found) < _WORDS else {}), **found}
+
+    def _nearest(self, word: str, likeness: NDArray[np.float32]) -> frozenset[str]:
+        least = _NEAR if word_is_known(word) else _SURE
         near = np.flatnonzero((likeness >= least) & (likeness < _SAME_PIECES))
         best = near[np.argsort(-likeness[near], kind="stable")][:_MOST]
         return frozenset(stem(self._forms[index]) for index in best)

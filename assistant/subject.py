@@ -29,7 +29,7 @@ def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> S
     all its nouns, or for a question about a section most of it; else None."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
     fiches = [stored for stored in gathered.sources[:_LOOKED_AT] if stored.document.source.kind == "fiche"]
-    if not terms or not fiches:
+    if not terms or not fiches or all(wanted.counted and not wanted.subject for wanted in parts):
         return None
     entitled = sorted(((_titled(terms, stored), -rank) for rank, stored in enumerate(fiches)), reverse=True)
     margin = entitled[0][0] - (entitled[1][0] if len(entitled) > 1 else 0.0)
