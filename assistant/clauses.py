@@ -57,6 +57,11 @@ def clauses_of(facet: Literal["themes", "publics"], codes: Sequence[str]) -> tup
     return (tuple((Sought("publics", code),) for code in codes),) if codes else ()
 
 
+def is_excluded(text: str, span: Span) -> bool:
+    """Whether what stands at a span is left out: « hors hébergement », "other than Totem"."""
+    return _EXCLUDING.search(fold(text[: span.start])) is not None
+
+
 def is_left_out(text: str, span: Span) -> bool:
     """Whether a status or a level of evidence is one that must not hold: « sans évaluation », "not evaluated"."""
     return _WITHOUT.search(fold(text[: span.start])) is not None
@@ -68,7 +73,7 @@ def _by_span(text: str, found: Sequence[Found]) -> list[tuple[Span, list[Sought]
     for one in sorted(found, key=lambda one: one.span):
         if one.facet in ("themes", "publics"):
             facet: Literal["themes", "publics"] = "themes" if one.facet == "themes" else "publics"
-            excluded = _EXCLUDING.search(fold(text[: one.span.start])) is not None
+            excluded = is_excluded(text, one.span)
             spans.setdefault(one.span, []).append(Sought(facet, one.code, one.term, excluded))
     named = []
     for span, sought in spans.items():

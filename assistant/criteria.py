@@ -122,12 +122,13 @@ class CodeCriterion(Criterion):
 
 @dataclass(frozen=True, slots=True)
 class NameCriterion(Criterion):
-    """The sources behind a name."""
+    """The sources behind a name, or every other one."""
 
     source_ids: tuple[str, ...] = ()
+    excluded: bool = False
 
     def met_by(self, subject: Subject) -> bool:
-        return subject.source_id in self.source_ids
+        return (subject.source_id in self.source_ids) != self.excluded
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.clauses import is_excluded
 from assistant.criteria import (
     CodeCriterion,
     Criterion,
@@ -30,7 +31,7 @@ _ENDED = re.compile(
 )
 _THAT_YEAR = re.compile(
     r"\b(?:lance|cree|nee?|ouvert|demarre|debute|started|launched|created|opened"
-    r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b"
+    r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b(?! or | and )"
 )
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
@@ -82,6 +83,10 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
         if codes:
             yield CodeCriterion(_code_label(facet, codes, query.language), facet, codes)
     for name in query.names:
+        if is_excluded(query.standalone, name.span):
+            label = ("except " if english else "hors ") + name.label
+            yield NameCriterion(label, name.source_ids, excluded=True)
+            continue
         tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
         yield NameCriterion(tie, _linked(name, query, knowledge))
 

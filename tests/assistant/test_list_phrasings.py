@@ -52,6 +52,13 @@ class Sought:
 
 
 WHOLE = [
+    ("Parmi vos fiches, lesquelles parlent des sortants de prison ?", Sought(publics=("sortants-de-prison",))),
+    ("What's there for jobless people?", Sought(publics=("demandeurs-d-emploi",))),
+    ("Which projects are only at the planning stage?", Sought(status=("projet",))),
+    (
+        "Eviction prevention started in or after October 2020",
+        Sought(themes=("prevention-expulsions",), since="2020-10"),
+    ),
     ("Projets lancés en 2012", Sought(year="2012")),
     ("Which projects ended in 2019?", Sought(status=("termine",), ended="2019")),
     (
@@ -216,3 +223,9 @@ def test_what_is_said_besides_empties_no_list(
     question: str, read: Read, knowledge: Knowledge, statements: Statements
 ) -> None:
     assert listed(question, read, knowledge, statements)
+
+
+def test_a_name_that_is_left_out_is_not_listed(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    found = listed("Quels projets de logement d'abord, à part Totem ?", read, knowledge, statements)
+    assert found
+    assert "gdp-totem" not in found
