@@ -83,7 +83,9 @@ def _rank(parts: Sequence[Wanted], gathered: Gathered, certain: bool) -> Answeri
     statements: Sequence[Statement] = gathered.statements
     answered: list[tuple[Wanted, Sequence[Finding]]] = []
     for wanted in parts:
-        findings = rank_statements(wanted, _allowed(wanted, statements, named), named, certain)
+        findings = rank_statements(wanted, _own(statements, named), named, certain)
+        if not findings and wanted.asked.type != "section":
+            findings = rank_statements(wanted, statements, named, certain)
         answered.append((wanted, findings))
         if findings and not named:
             named = [findings[0].statement.source_id]
@@ -97,9 +99,10 @@ def _is_entitled(parts: Sequence[Wanted], gathered: Gathered) -> bool:
     return bool(gathered.named) and coverage(terms, stems_of(gathered.named[0].document.source.title)) >= _ENTITLED
 
 
-def _allowed(wanted: Wanted, statements: Sequence[Statement], named: Sequence[str]) -> Sequence[Statement]:
-    """For a section of a named fiche, its own sentences and those of reports: a sibling's section is not its own."""
-    if wanted.asked.type != "section" or not named:
+def _own(statements: Sequence[Statement], named: Sequence[str]) -> Sequence[Statement]:
+    """Of a fiche that is named, its own sentences and those of reports: a sibling's figures come after, its sections
+    never."""
+    if not named:
         return statements
     return [one for one in statements if one.source_id in named or one.source_kind != "fiche"]
 
