@@ -120,6 +120,15 @@ class OpenModeExposed(EssaimError):
     en = "In open mode Essaim listens on this machine only, not on “{host}”; set ESSAIM_AUTH=token."
 
 
+class FileExists(EssaimError):
+    """What would be written over may be somebody's work."""
+
+    code = "file_exists"
+    status = 409
+    fr = "{file} existe déjà et n’est pas vide ; donnez un autre nom, ou déplacez ce fichier."
+    en = "{file} exists already and is not empty; give another name, or move that file."
+
+
 class PortInUse(EssaimError):
     """Another program listens there."""
 

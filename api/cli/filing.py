@@ -13,8 +13,8 @@ def template(
     file: Annotated[Path, typer.Argument(help="Where to write it: a name in .csv or .xlsx.")],
     as_json: Json = False,
 ) -> None:
-    """Write an empty table of fiches, one experiment a row, to fill in and ingest."""
-    from api.errors import InvalidRequest
+    """Write an empty table of fiches, one experiment a row, to fill in and ingest; never over another file."""
+    from api.errors import FileExists, InvalidRequest
     from api.shelf_schemas import WrittenBody
     from corpus.errors import HomeUnwritable
     from ingest.fiche_template import template_csv, template_xlsx
@@ -25,6 +25,8 @@ def template(
         if writer is None:
             raise InvalidRequest(field=file.name, reason=" / ".join(writers))
         try:
+            if file.exists() and file.stat().st_size:
+                raise FileExists(file=file)
             size = file.write_bytes(writer())
         except OSError as error:
             raise HomeUnwritable(home=file, reason=error.strerror or error) from error

@@ -142,6 +142,8 @@ def test_the_template_can_be_taken_in_as_it_is(empty: Path, tmp_path: Path, name
     done = run("template", str(tmp_path / name), "--json")
     assert (done.exit_code, json.loads(done.stdout)["bytes"]) == (0, (tmp_path / name).stat().st_size)
     assert run("template", str(tmp_path / "fiches.ods")).exit_code == 2
+    again = run("template", str(tmp_path / name), "--json")
+    assert (again.exit_code, json.loads(again.stdout)["error"]["code"]) == (1, "file_exists")
     assert run("template", str(tmp_path / "absent" / name)).exit_code == 1
 
 
