@@ -119,7 +119,10 @@ class Sandbox:
                 self._stop()
                 raise
         if frame.tag == b"e":
-            error, cause = decode_error(frame.body)
+            try:
+                error, cause = decode_error(frame.body)
+            except (ValueError, KeyError, TypeError) as malformed:  # a parser gone astray may write anything
+                raise ParseCrash() from malformed
             if cause:
                 _LOG.warning("%s: %s", task.name, cause)
             if isinstance(error, ParseCrash):
@@ -161,7 +164,10 @@ class _Worker:
             frame = self._receive(begun + allowed, allowed)
             if frame.tag != b"p":
                 return frame
-            progress = Progress(**json.loads(frame.body))
+            try:
+                progress = Progress(**json.loads(frame.body))
+            except (ValueError, TypeError) as malformed:
+                raise ParseCrash() from malformed
             allowed = task.limits.seconds(progress.done, progress.ocr)
             report(progress)
 
