@@ -58,6 +58,12 @@ class Writer(Protocol):
         """The text in pieces; raises WriterFailed. Closing the generator closes the upstream call."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    last: bool
+
+
 class ChatWriter:
     """A Writer over any LangChain chat model."""
 
@@ -85,34 +91,51 @@ class ChatWriter:
                     raise
 
     async def _stream(self, messages: "list[BaseMessage]") -> AsyncGenerator[str, None]:
-        length, finished = 0, False
+        """The text as it comes. A task of its own reads it: cancelling that closes the socket at once, whereas
+        closing LangChain's nested generators leaves it to the garbage collector."""
+        read: asyncio.Queue[_Piece | Exception | None] = asyncio.Queue()
+        reading = asyncio.create_task(self._read(messages, read))
         pause, clock = self._limits.first_token, asyncio.get_running_loop()
         end = clock.time() + self._limits.whole
-        async with contextlib.aclosing(self._model.astream(messages)) as chunks:  # type: ignore[type-var]
-            while True:
-                try:
-                    chunk = await asyncio.wait_for(anext(chunks), min(pause, end - clock.time()))
-                except StopAsyncIteration:
-                    break
-                except TimeoutError as error:
-                    failure: Failure = "silent" if clock.time() < end else "endless"
-                    raise WriterFailed(
-                        failure, f"nothing for {pause:g} s, or more than {self._limits.whole:g}"
-                    ) from error
-                except Exception as error:  # every provider raises its own classes
-                    raise WriterFailed(_classify(error, begun=length > 0), type(error).__name__) from error
+        length, finished = 0, False
+        try:
+            while (piece := await _next(read, min(pause, end - clock.time()), begun=length > 0)) is not None:
                 pause = self._limits.silence
-                finished = finished or _is_finished(chunk.response_metadata)
-                piece = chunk.text
-                length += len(piece)
-                if length > self._limits.max_characters:
-                    raise WriterFailed("endless", f"more than {self._limits.max_characters} characters")
-                if piece:
-                    yield piece
+                finished = finished or piece.last
+                length += len(piece.text)
+                if length > self._limits.max_characters or clock.time() > end:
+                    raise WriterFailed("endless", f"{length} characters")
+                if piece.text:
+                    yield piece.text
+        finally:
+            reading.cancel()
+            await asyncio.wait([reading])
         if length == 0:
             raise WriterFailed("refused", "no text")
         if not finished:
             raise WriterFailed("cut", "ended without saying so")
+
+    async def _read(self, messages: "list[BaseMessage]", read: "asyncio.Queue[_Piece | Exception | None]") -> None:
+        try:
+            length = 0
+            async for chunk in self._model.astream(messages):
+                read.put_nowait(_Piece(chunk.text, _is_finished(chunk.response_metadata)))
+                length += len(chunk.text)
+                if length > self._limits.max_characters:
+                    return
+            read.put_nowait(None)
+        except Exception as error:  # every provider raises its own classes
+            read.put_nowait(error)
+
+
+async def _next(read: "asyncio.Queue[_Piece | Exception | None]", pause: float, begun: bool) -> "_Piece | None":
+    try:
+        piece = await asyncio.wait_for(read.get(), pause)
+    except TimeoutError as error:
+        raise WriterFailed("silent", f"nothing for {pause:g} s") from error
+    if isinstance(piece, Exception):
+        raise WriterFailed(_classify(piece, begun), type(piece).__name__) from piece
+    return piece
 
 
 def load_writer(name: str, base_url: str, api_key: str, limits: WriterLimits | None = None) -> ChatWriter:
@@ -137,7 +160,10 @@ def load_writer(name: str, base_url: str, api_key: str, limits: WriterLimits | N
         given["timeout"] = timeout if provider == "openai" else limits.silence
     if provider == "openai":
         given["extra_body"] = {"max_tokens": limits.max_tokens}
-        given["stream_chunk_timeout"] = limits.first_token + limits.silence
+        given["stream_chunk_timeout"] = None  # ours is kept for every provider
+        # A connection kept open belongs to the event loop that made it; a command runs one loop for each question.
+        kept = httpx.Limits(max_keepalive_connections=0)
+        given["http_async_client"] = httpx.AsyncClient(timeout=timeout, limits=kept)
     elif provider != "ollama":
         given["max_tokens"] = limits.max_tokens
     return ChatWriter(init_chat_model(name, **given), name, limits)

@@ -1,6 +1,7 @@
 """Cuts a model's stream into sentences as soon as each is complete."""
 
 import re
+from html import unescape
 
 from corpus.text import sentences
 
@@ -9,7 +10,7 @@ _MARKS = re.compile(r"(?:\s*\[\d[\d\s,;]*\])+")
 _OPEN_MARK = re.compile(r"\[[\d\s,;]*")
 _IMAGE_OR_LINK = re.compile(r"!?\[([^\]\[]*)\]\s*\([^)]*\)")
 _REFERENCE = re.compile(r"!?\[([^\]\[]*)\]\[[^\]]*\]|^\s*\[[^\]]+\]:\s*\S+.*$", re.MULTILINE)
-_ADDRESS = re.compile(r"\b(?:https?|ftp|data|javascript|file)\s*:\S+|\bwww\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?|ftp|data|javascript|file)\s*:\S+|\bwww\.\S+|(?<!\S)//\S+", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>?")
 _MARKUP = re.compile(r"^\s*(?:[-*+•]|#+|>+)\s+|[*_`~#>|]+(?=\S)|(?<=\S)[*_`~]+", re.MULTILINE)
 
@@ -57,7 +58,7 @@ def read_citations(sentence: str) -> tuple[str, tuple[int, ...]]:
 
 def strip_markup(sentence: str) -> str:
     """Plain words: links, images, addresses, tags and Markdown never reach a page."""
-    text = _IMAGE_OR_LINK.sub(r"\1", sentence)
+    text = _IMAGE_OR_LINK.sub(r"\1", unescape(sentence))
     text = _REFERENCE.sub(r"\1", text)
     text = _TAG.sub(" ", _ADDRESS.sub(" ", text))
     return re.sub(r"\s+", " ", _MARKUP.sub("", text)).strip()

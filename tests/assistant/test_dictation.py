@@ -43,6 +43,8 @@ def test_marks_are_read_and_taken_out() -> None:
         ("- une liste", "une liste"),
         ("## Titre", "Titre"),
         ("voir https://ailleurs.example/?q=secret merci", "voir merci"),
+        ("voir //ailleurs.example/x merci", "voir merci"),
+        ("&lt;img src=x onerror=alert(1)&gt; fin", "fin"),
         ("<script", ""),
     ],
 )
