@@ -7,16 +7,18 @@ from pathlib import Path
 from corpus.fiche import bundled_fiches, read_fiche
 from evaluation.bench.serving import measure_serving
 from evaluation.bench.shelving import measure_shelving
+from evaluation.bench.writing import measure_writing
 from evaluation.questions import bundled_questions, read_questions
 
 
 def main() -> None:
-    """Run both benchmarks in a folder that is thrown away."""
+    """Run every benchmark in a folder that is thrown away."""
     questions = read_questions(bundled_questions())
     fiches = [read_fiche(path) for path in bundled_fiches()]
     paragraphs = [text for fiche in fiches for text in (fiche.need, fiche.what_is_done) if text]
     with tempfile.TemporaryDirectory() as folder:
         _print("serving", measure_serving(Path(folder) / "served", questions))
+        _print("writing", measure_writing(Path(folder) / "written"))
         _print("ingest", measure_shelving(Path(folder), paragraphs))
 
 
