@@ -158,6 +158,17 @@ def test_chips_take_their_labels_when_these_come_late(chat: Page, ask: Ask) -> N
     expect(chips).to_contain_text("Thème Logement")
 
 
+def test_question_that_is_too_long_is_told_and_kept(chat: Page) -> None:
+    box = chat.get_by_label("Votre question", exact=True)
+    box.fill("logement " * 1200)
+    box.press("Enter")
+    expect(chat.get_by_role("alert")).to_contain_text("2\u202f000 au plus")
+    expect(chat.locator(".turn")).to_have_count(0)
+    assert len(box.input_value()) == 10_800
+    box.fill("")
+    expect(chat.get_by_role("alert")).to_have_count(0)
+
+
 def test_silence_is_said_and_can_be_reported(chat: Page, ask: Ask) -> None:
     ask(SILENT)
     expect(chat.locator(".outcome")).to_have_text("Le corpus ne répond pas à cette question")

@@ -37,6 +37,8 @@ def test_files_come_in_and_go_out_with_proof(page: Page) -> None:
 
     line.get_by_role("button", name="Retirer").click()
     page.get_by_role("dialog").get_by_role("button", name="Retirer").click()
+    expect(page.locator(".messages").get_by_text("Vérifié")).to_be_in_viewport()
+    expect(page.locator(".messages")).to_be_focused()
     proof = page.locator(".messages .notice")
     expect(proof).to_contain_text("0 passage dans le catalogue et les deux index, 0 octet", timeout=60_000)
     expect(line).to_have_count(0)

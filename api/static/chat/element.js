@@ -3,6 +3,7 @@ import { getJson } from "../api.js";
 import { h, freshId, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { say } from "../i18n/index.js";
+import { notice } from "../notice.js";
 import { loadVocabulary } from "../vocabulary.js";
 import { Preview } from "./citations.js";
 import { ask } from "./stream.js";
@@ -67,7 +68,6 @@ class EssaimChat extends HTMLElement {
   #makeComposer() {
     this.input = h("textarea", {
       rows: "1",
-      maxlength: LIMIT,
       placeholder: "chat.placeholder",
       id: freshId("ask"),
       enterkeyhint: "send",
@@ -85,10 +85,12 @@ class EssaimChat extends HTMLElement {
       icon("add"),
       words("chat.new"),
     );
+    this.refusal = h("div", { class: "refusal" });
     const label = h("label", { for: this.input.id, say: "chat.ask" });
     const form = h(
       "form",
       { class: "composer" },
+      this.refusal,
       label,
       h("div", { class: "composer-box" }, this.input, this.send, this.halt),
       h("div", { class: "composer-foot" }, words("chat.hint", {}, "hint"), this.renew),
@@ -102,7 +104,10 @@ class EssaimChat extends HTMLElement {
       event.preventDefault();
       form.requestSubmit();
     });
-    this.input.addEventListener("input", () => this.#fit());
+    this.input.addEventListener("input", () => {
+      this.refusal.replaceChildren();
+      this.#fit();
+    });
     return form;
   }
 
@@ -115,6 +120,12 @@ class EssaimChat extends HTMLElement {
   async ask(question) {
     const text = question.trim();
     if (!text || this.#running) {
+      this.input.focus();
+      return;
+    }
+    const length = [...text].length; // a text pasted in is never cut in silence
+    if (length > LIMIT) {
+      this.refusal.replaceChildren(notice("bad", words("chat.too_long", { length, limit: LIMIT })));
       this.input.focus();
       return;
     }

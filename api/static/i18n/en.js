@@ -27,6 +27,8 @@ export const en = {
   "chat.renewed": "New conversation.",
   "chat.searching": "Searching the corpus…",
   "chat.reading": { one: "Reading one passage…", other: "Reading {count} passages…" },
+  "chat.too_long":
+    "The question has {length} characters; at most {limit}: shorten it, or add the text as a document.",
   "chat.stopped": "Answer stopped.",
   "chat.again": "Ask this question again",
 
@@ -140,7 +142,7 @@ export const en = {
   "documents.remove": "Remove",
   "documents.confirm": "Remove “{title}”?",
   "documents.confirm_text":
-    "The text, its passages and their traces in both indexes will be erased from the files. This cannot be undone.",
+    "The text, its passages and their traces in both indexes will be erased from the files. So will the unpublished drafts made from it. This cannot be undone.",
   "documents.removing": "Removing “{title}”: erasing its traces…",
   "documents.removed":
     "“{title}” is removed. Verified: {passages} passages in the catalogue and both indexes, {bytes} bytes of its text in the files.",

@@ -27,6 +27,8 @@ export const fr = {
   "chat.renewed": "Nouvelle conversation.",
   "chat.searching": "Recherche dans le corpus…",
   "chat.reading": { one: "Lecture d'un passage…", other: "Lecture de {count} passages…" },
+  "chat.too_long":
+    "La question compte {length} caractères ; {limit} au plus : résumez-la, ou ajoutez le texte comme document.",
   "chat.stopped": "Réponse interrompue.",
   "chat.again": "Poser de nouveau la question",
 
@@ -143,7 +145,7 @@ export const fr = {
   "documents.remove": "Retirer",
   "documents.confirm": "Retirer « {title} » ?",
   "documents.confirm_text":
-    "Le texte, ses passages et leurs traces dans les deux index seront effacés des fichiers. Cette action est définitive.",
+    "Le texte, ses passages et leurs traces dans les deux index seront effacés des fichiers. Les brouillons non publiés qui en viennent le seront aussi. Cette action est définitive.",
   "documents.removing": "Retrait de « {title} » : effacement des traces en cours…",
   "documents.removed":
     "« {title} » est retiré. Vérifié : {passages} passage dans le catalogue et les deux index, {bytes} octet de son texte dans les fichiers.",

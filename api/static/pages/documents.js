@@ -8,7 +8,7 @@ import { uploader } from "./upload.js";
 
 const content = document.getElementById("content");
 const jobs = h("div", { class: "jobs" });
-const messages = h("div", { class: "messages" });
+const messages = h("div", { class: "messages", tabindex: "-1" });
 const shelf = h("div", { class: "shelf" });
 const state = { sources: [], kind: "document", sought: "" };
 
@@ -158,6 +158,7 @@ function confirmRemoval(source, opener) {
 
 async function removal(source) {
   messages.replaceChildren(notice("info", words("documents.removing", { title: source.title })));
+  showMessages();
   const proof = await attempt(messages, () =>
     sendJson("DELETE", `/api/sources/${encodeURIComponent(source.source_id)}`),
   );
@@ -172,4 +173,11 @@ async function removal(source) {
     ),
   );
   await load();
+  showMessages();
+}
+
+// What is told stands above the list, where the reader may no longer be; the button that had the focus goes with its row.
+function showMessages() {
+  messages.focus({ preventScroll: true });
+  messages.scrollIntoView({ block: "center" });
 }
