@@ -13,8 +13,11 @@ from tokenizers import Tokenizer  # noqa: E402
 from tokenizers.models import WordLevel  # noqa: E402
 from tokenizers.pre_tokenizers import Whitespace  # noqa: E402
 
+from corpus.access import OPERATOR  # noqa: E402
 from corpus.embedding import ShippedEmbeddings, load_embeddings  # noqa: E402
+from corpus.library import Library  # noqa: E402
 from corpus.sentence_model import SentenceEmbeddings, UnreadableModel, shipped_transformer  # noqa: E402
+from tests.shelved import make_document  # noqa: E402
 
 TEXTS = ["Hébergement d’urgence", "Emergency shelter for the young", "", "???", "foyer foyer foyer jeunes", "住房"]
 
@@ -95,3 +98,15 @@ def test_what_is_no_model_is_named(tiny: Path, tmp_path: Path, damage: str, monk
     with pytest.raises(UnreadableModel) as caught:
         load_embeddings(str(folder))
     assert str(folder) in caught.value.message("en")
+
+
+def test_a_library_changes_its_model_and_back(tiny: Path, tmp_path: Path) -> None:
+    home, folders = tmp_path / "home", []
+    for model in ("", str(tiny), ""):
+        with Library.open(home, load_embeddings(model)) as library:
+            library.put(*make_document("s", "Un foyer accueille des jeunes. Un velo sert aux trajets."))
+            assert "foyer" in library.search(OPERATOR, "foyer", "fr", 1)[0].passage.text
+            assert [check.name for check in library.check() if not check.ok] == []
+            folders.append([folder.name for folder in library.home.vectors.iterdir()])
+    assert all(len(names) == 1 for names in folders)
+    assert len({names[0] for names in folders}) == 3
