@@ -93,9 +93,9 @@ class WordMatcher:
         near = self._encode([wanted[place].folded for place in unsure]) @ self._encode([one.folded for one in held]).T
         for row, place in enumerate(unsure):
             least = _NAMES_NEAR if wanted[place].named else _NEAR
-            for index in np.flatnonzero(near[row] >= least):
+            for index in np.flatnonzero(near[row] >= least).tolist():
                 if not _differ(wanted[place], held[index]):
-                    sure[place][int(index)] = float(near[row, index])
+                    sure[place][index] = float(near[row, index])
         return sure
 
     def _encode(self, given: Sequence[str]) -> Vectors:
