@@ -42,7 +42,7 @@ class Question:
 
 
 def bundled_questions(name: str = "dev") -> Path:
-    """The path of a set of questions shipped with the project: "dev", "own" or "own_facts"."""
+    """The path of a set of questions shipped with the project: "dev", "own", "own_facts" or "held_out"."""
     return Path(str(files("evaluation.questions") / f"{name}.jsonl"))
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     report = tabulate(run_all(sets, every_system()))
     print(report)
     if arguments.write:
-        arguments.write.write_text(f"# Retrieval, measured\n\nMade by `{parser.prog}`.\n\n{report}\n", encoding="utf-8")
+        arguments.write.write_text(f"# Retrieval alone\n\nMade by `{parser.prog}`.\n\n{report}\n", encoding="utf-8")
 
 
 def every_system() -> dict[str, System]:
@@ -61,7 +61,7 @@ def run_all(sets: list[RetrievalSet], compared: dict[str, System]) -> dict[str, 
 def tabulate(figures: dict[str, dict[str, Figures]]) -> str:
     """A table of nDCG@10 and one of recall@10 / @100, means first."""
     return "\n\n".join(
-        f"{title}\n\n{_table(figures, show)}"
+        f"## {title}\n\n{_table(figures, show)}"
         for title, show in (
             ("nDCG@10", lambda found: f"{found.ndcg10:.3f}"),
             ("recall@10 / recall@100", lambda found: f"{found.recall10:.3f} / {found.recall100:.3f}"),
