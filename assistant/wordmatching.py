@@ -94,7 +94,7 @@ class WordMatcher:
         for row, place in enumerate(unsure):
             least = _NAMES_NEAR if wanted[place].named else _NEAR
             for index in np.flatnonzero(near[row] >= least).tolist():
-                if not _differ(wanted[place], held[index]):
+                if not _differ(wanted[place], held[int(index)]):
                     sure[place][index] = float(near[row, index])
         return sure
 
