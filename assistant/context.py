@@ -8,16 +8,20 @@ from corpus.text import fold, words
 _CLAUSE = re.compile(r"[^.!?;:\n]+(?:[.!?;:\n]+|$)")
 _IDENTITY = re.compile(
     r"\b(?:je suis|nous sommes|on est|je travaille|nous travaillons|je coordonne|je dirige|j'interviens"
-    r"|je fais partie|je prepare|nous preparons|je redige|etant|en tant que?|j'ecris|nous montons|je monte"
+    r"|je fais partie|je prepare|nous preparons|je redige|j'organise|nous organisons"
+    r"|etant|en tant que?|j'ecris|nous montons|je monte"
     r"|i am|i'm|we are|we're|i work|we work|i run|i manage|i coordinate|i volunteer|i am writing|we run"
     r"|as an?|i represent|je represente|nous representons|je m'appelle|my name is|bonjour|bonsoir|salut|hello|hi"
     r"|good morning|dear|merci|thanks?|thank you)\b"
 )
+_PREPARING = re.compile(
+    r"\b(?:prepar(?:e|ons|ing)|redig(?:e|eons)|ecri(?:s|vons)|mont(?:e|ons)|organis(?:e|ons|ing)|writing)\b"
+)
 _ASK_BEGINS = re.compile(
     r"(?:,|\b(?:et|and|mais|but|donc|so))\s+(?=(?:(?:je|nous|on|i|we)\s+(?:(?:am|are)\s+)?(?:cherch|voudr|souhait|veux|"
-    r"voulons|aimer|recherch|look|want|need|would|search|seek)\w*|j'aimerais|quel|que[l ]|qu'|quoi|which|what|y a-t-il|"
+    r"voulons|aimer|recherch|look|want|need|would|search|seek)\w*|j'aimerais|quel|que[l ]|qu'|quoi|which|what|any|"
     r"existe|avez|connaissez|pouvez|are there|is there|do you|can you|could you|where|ou\s|comment|how|tell|show|give"
-    r"|list|donne|montre|cite|trouve))"
+    r"|y a-t-il|list|donne|montre|cite|trouve))"
 )
 _SERVING = re.compile(
     r"\b(?:accompagn(?:e|ent|ons|ant)|accueill(?:e|ent|ons|ant)|heberge(?:nt|ons|ant)?|aid(?:e|ent|ons|ant)"
@@ -32,6 +36,11 @@ def context_of(text: str) -> list[Span]:
     spans = [span for match in _CLAUSE.finditer(folded) for span in _presenting(folded, match.start(), match.end())]
     left = without(text, spans)
     return spans if sum(1 for _ in words(left)) > 1 else []
+
+
+def is_preparing(text: str) -> bool:
+    """Whether who asks tells what he prepares, which is what he asks about: « je prépare une journée sur… »."""
+    return _PREPARING.search(fold(text)) is not None
 
 
 def without(text: str, spans: list[Span]) -> str:

@@ -53,10 +53,10 @@ def demand_words(terms: tuple[Term, ...], language: Language) -> WordCriterion:
 
 
 def explains_subject(query: Query) -> bool:
-    """Whether a question says by facets what is done, not only for whom and where."""
+    """Whether a question says by facets what is sought, not only where."""
     filters = query.filters
-    themed = any(one.facet == "themes" for clause in query.clauses for group in clause for one in group)
-    return themed or bool(query.names or filters.statuses or filters.kinds or filters.evidence_levels)
+    coded = (filters.statuses, filters.kinds, filters.evidence_levels, filters.period)
+    return bool(query.clauses or query.names or any(coded))
 
 
 def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:

@@ -19,6 +19,12 @@ _CONTACT = re.compile(
     r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
     r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
 )
+_ANYTHING = re.compile(
+    r"\banything (?:on|about|for|in|to|that)\b|\bsomething (?:on|about|for)\b|\bquelque chose (?:sur|pour)\b"
+    r"|\bdes (?:idees|trucs|choses|pistes|exemples|solutions) (?:pour|sur|de|d'|contre)"
+    r"|\bany (?:\w+ )?(?:schemes|projects|ideas"
+    r"|examples|experiments|initiatives|services|programmes)\b|\bideas (?:for|on)\b|\blesquel(?:le)?s\b|\bwhich ones\b"
+)
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _COUNT_THEM = re.compile(
     r"\bcombien (?:y )?en\b|\bcombien (?:au|en) tout|\bhow many (?:are there|of them|in (?:all|total))\b"
@@ -40,7 +46,11 @@ _EXISTS = re.compile(
     r"|\b(?:avez-vous|as-tu|auriez-vous|connaissez-vous|connais-tu|vous avez|vous connaissez) (?:des?|d'|un|une)\b"
     r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\b(?:do|have) you (?:know|have|got|heard) ?(?:any|of any|some)?"
     r"|\bwhat (?:do you have|have you got|have people tried|is (?:available|on offer))\b"
-    r"|\bwhat's (?:available|there|on offer)\b"
+    r"|\bwhat's (?:available|there|on offer|(?:already )?been (?:done|tried|tested))\b"
+    r"|\bqu'?est[- ]ce qu[ei]? ?(?:vous|tu|l'on|on)?.{0,12}\b(?:vis|conseill|propos|recommand|concern)\w+"
+    r"|\bqu'?est[- ]ce qui (?:vise|existe|concerne|aide|permet|marche)\w*"
+    r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
+    r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b"
 )
 _WHERE = re.compile(
     r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"
@@ -109,7 +119,7 @@ def read_intent(
 def _asks_list(folded: str, asked: Asked, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
-    if _WHERE.search(folded) and subject:
+    if _ANYTHING.search(folded) or (_WHERE.search(folded) and subject):
         return True
     opening = _OPENING_NOUN.match(folded)
     if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):

@@ -37,6 +37,9 @@ _MOST_NEAR = 20
 _BIBLIOGRAPHIC = re.compile(r"Source\s?:|https?://")
 _FIELDS = ("what_is_done", "need", "results", "period", "territory", "carrier", "status")
 
+_SEVERAL = 2
+"""How many matches must hold a word before it narrows what facets give."""
+
 Statements = Callable[[StoredSource], Sequence[Statement]]
 
 
@@ -69,48 +72,62 @@ class _Candidate:
     rank: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """The demands, the candidates that lack at most one, and the words that were too rare among them to demand."""
+
+    criteria: tuple[Criterion, ...]
+    candidates: list[_Candidate]
+    dropped: tuple[str, ...] = ()
+
+
 def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> Listing:
     """Everything that meets all that `query` demands, and what lacks only one thing.
 
     `statements` gives a source's sentences; a question that demands nothing gets
     every fiche.
     """
-    criteria, candidates = _select(query, knowledge)
+    selection = _select(query, knowledge)
+    criteria, candidates = selection.criteria, selection.candidates
     full = sorted((one for one in candidates if not one.missing), key=_order)
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
     near = [one for one in candidates if _is_near(one, criteria) and one.known.id not in listed]
     pointers = {one.known.id: _pointer(one, query.language) for one in sorted(near, key=_nearness)}
     reasons = [f"critère : {criterion.name}" for criterion in criteria]
+    if selection.dropped:
+        reasons.append(f"mots qui classent sans restreindre : {', '.join(selection.dropped)}")
     reasons.append(f"{len(rows)} correspondance(s) parmi toutes les fiches et tous les passages lisibles")
     return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
 
 
 def find_matches(query: Query, knowledge: Knowledge) -> list[str]:
     """The ids of the sources that meet all that `query` demands, most central first; none when it demands nothing."""
-    criteria, candidates = _select(query, knowledge)
-    full = sorted((one for one in candidates if not one.missing), key=_order)
-    return list(dict.fromkeys(one.known.id for one in full)) if criteria else []
+    selection = _select(query, knowledge)
+    full = sorted((one for one in selection.candidates if not one.missing), key=_order)
+    return list(dict.fromkeys(one.known.id for one in full)) if selection.criteria else []
 
 
-def _select(query: Query, knowledge: Knowledge) -> tuple[tuple[Criterion, ...], list[_Candidate]]:
-    """What is demanded, and what meets it: facets first, then the words left over.
+def _select(query: Query, knowledge: Knowledge) -> _Selection:
+    """What is demanded, and what meets it.
 
-    Words narrow what the facets give where some of it holds them; where nothing does,
-    they are demanded only if no facet says what is sought.
+    Where a facet says what is sought, words left over only rank; the head of what is
+    asked for narrows if several matches hold it. Where none does, words decide.
     """
     facets = read_criteria(query, knowledge)
+    explained = explains_subject(query)
     topics = read_topics(query, knowledge, demands_more=bool(facets))
-    both = tuple(dict.fromkeys((*topics.sought, *topics.kinds)))
-    for terms in dict.fromkeys((both, topics.sought, topics.kinds)):
+    for terms in dict.fromkeys((topics.heads,) if explained else (topics.sought, topics.heads)):
         criteria = (*facets, demand_words(terms, query.language)) if terms else facets
         candidates = _hold_all(criteria, query, topics, knowledge)
-        if terms and not all(one.missing for one in candidates):
-            return criteria, candidates
-    if topics.sought and not explains_subject(query):
-        criteria = (*facets, demand_words(topics.sought, query.language))
-        return criteria, _hold_all(criteria, query, topics, knowledge)
-    return facets, _hold_all(facets, query, topics, knowledge)
+        if terms and sum(not one.missing for one in candidates) >= (_SEVERAL if explained else 1):
+            return _Selection(criteria, candidates)
+    dropped = tuple(term.word for term in (topics.heads if explained else topics.sought))
+    demanded = not explained and (topics.heads or (not facets and topics.sought))
+    if demanded:
+        criteria = (*facets, demand_words(demanded, query.language))
+        return _Selection(criteria, _hold_all(criteria, query, topics, knowledge))
+    return _Selection(facets, _hold_all(facets, query, topics, knowledge), dropped)
 
 
 def _hold_all(criteria: Sequence[Criterion], query: Query, topics: Topics, knowledge: Knowledge) -> list[_Candidate]:

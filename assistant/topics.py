@@ -1,7 +1,8 @@
 """The words of a list question that no facet explains: which say what is sought, and which only colour it.
 
-A noun (« avec un chien », "which boats") or an adjective of kind (« culturelles ») tells one source from
-another; verbs, turns of phrase and what merely stands beside a facet in an enumeration do not.
+Where no facet says what is sought, nouns (« avec un chien », "which boats") and adjectives of kind
+(« culturelles ») do. Beside a facet, only the head of what is asked for may narrow: what stands right after
+« quels », or before « pour » and « avec »; verbs and what is enumerated beside a facet never do.
 """
 
 import re
@@ -29,16 +30,19 @@ _INFINITIVE = re.compile(r"(?:er|ir|re)$", re.IGNORECASE)
 _BEFORE_INFINITIVE = frozenset("pour de d a sans afin et ou".split())
 _OF_KIND = re.compile(r"(?:elle?s?|i(?:fs?|ves?)|iques?|ales?|aux|aires?|euses?|eux|oles?|ics?|ble)$")
 _BESIDE = re.compile(r"\W*(?:,|/|\b(?:ou|or|et|and)\b)\W*(?:(?:des?|les?|la|l'|d'|the|une?|a)\W+)?(?:\w+\W+)?")
+_BEFORE_HEAD = re.compile(r"\b(?:quels?|quelles?|des|d'autres|which|any|what)\s+$")
+_AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)
 _EVERYWHERE = 0.4
 _FREQUENT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """`sought` are nouns, without which nothing may be what is asked; `kinds` narrow where they can; `all` rank."""
+    """`sought` decide where no facet does; `heads` are those that name what is asked for, even beside a facet; `all`
+    rank."""
 
     sought: tuple[Term, ...] = ()
-    kinds: tuple[Term, ...] = ()
+    heads: tuple[Term, ...] = ()
     all: tuple[Term, ...] = ()
 
 
@@ -56,14 +60,16 @@ def read_topics(query: Query, knowledge: Knowledge, *, demands_more: bool) -> To
         terms = _terms(chosen, query, knowledge)
         return tuple(term for term in terms if sum(term.root in stems for stems in texts) <= most)
 
+    text = query.standalone
+    facets = [found.span for found in find_terms(text, question=True)]
+    apart = [word for word in left if not (demands_more and _is_beside(word, facets, text))]
+    telling = [word for word in apart if _is_noun(word, text) or _is_kind(word, text)]
     if not demands_more:
-        nouns = rare([word for word in left if _is_noun(word, query.standalone) or _OF_KIND.search(word.folded)])
-        return Topics(nouns or rare(left), (), rare(left))
-    facets = [found.span for found in find_terms(query.standalone, question=True)]
-    apart = [word for word in left if not _is_beside(word, facets, query.standalone)]
+        nouns = rare([word for word in left if _is_noun(word, text) or _OF_KIND.search(word.folded)])
+        return Topics(nouns or rare(left), rare([word for word in telling if _is_head(word, text)]), rare(left))
     return Topics(
-        sought=rare([word for word in apart if _is_noun(word, query.standalone)]),
-        kinds=rare([word for word in apart if _OF_KIND.search(word.folded) and not _is_verbal(word, query.standalone)]),
+        sought=rare([word for word in apart if _is_noun(word, text)]),
+        heads=rare([word for word in telling if _is_head(word, text)]),
         all=_terms(left, query, knowledge),
     )
 
@@ -86,6 +92,16 @@ def _is_noun(word: Word, text: str) -> bool:
     opens = all(other.folded in genre_words() for other in words(text[: word.start]))
     object_of_verb = before not in genre_words() and word.folded.endswith("s") and word_odds(word.folded) > 0
     return opens or before in _BEFORE_NOUN or object_of_verb
+
+
+def _is_kind(word: Word, text: str) -> bool:
+    return _OF_KIND.search(word.folded) is not None and not _is_verbal(word, text)
+
+
+def _is_head(word: Word, text: str) -> bool:
+    """Whether a word names what is asked for: « quelles piscines », “any boats”, « des actions culturelles pour »."""
+    after = _AFTER_HEAD.match(text, word.end) is not None
+    return after or _BEFORE_HEAD.search(fold(text[: word.start])) is not None
 
 
 def _is_verbal(word: Word, text: str) -> bool:

@@ -1,50 +1,29 @@
 """A question becomes a `Query`: what is asked, about whom, where and when; each decision with its reason."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.asking import type_answer
-from assistant.clauses import clauses_of, is_left_out, read_clauses, read_ellipses
+from assistant.clauses import clauses_of, is_left_out, read_clauses
 from assistant.comparison import name_operands
-from assistant.context import context_of, without
+from assistant.context import without
 from assistant.conversation import resolve
-from assistant.framing import framing_stems
 from assistant.intent import read_intent
 from assistant.knowledge import Knowledge
 from assistant.matching import concept
 from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
+from assistant.reading import Reading, follows_which, read_question
 from assistant.spelling import Correction, correct
-from corpus.document import Span
 from corpus.language import detect_language
-from corpus.lexicon import Found, find_terms
+from corpus.lexicon import find_terms
 from corpus.period import read_period
-from corpus.territory import Mention, find_territories
-from corpus.text import STOP_WORDS, Word, fold, normalise, stem, words
+from corpus.territory import find_territories
+from corpus.text import normalise, stem
 from corpus.vocabulary import Facet, at_least, vocabulary
 
-_OFFERED = re.compile(
-    r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
-    r"|(?:-t-on|-t-il|-vous|-tu|\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir)) (?:d'autres |des )"
-    r"|\b(?:are there|find|have|know of|know) (?:any |other |some |the )?)$"
-)
-_GENRE_PHRASE = re.compile(
-    r"retours? d'experiences?|innovations? sociales?|social innovations?|rex|retex|lessons learn(?:ed|t)"
-)
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
 _FEW_WORDS = 3
 _LONGEST_QUESTION = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What stands in a question's text."""
-
-    text: str
-    names: tuple[Name, ...]
-    mentions: tuple[Mention, ...]
-    found: tuple[Found, ...]
-    left: tuple[Word, ...]
 
 
 def understand(
@@ -71,11 +50,11 @@ def _understand(
     resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
     spoken = language or _language(question, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
-    reading = _read_question(standalone, knowledge)
+    reading = read_question(standalone, knowledge)
     unknown = _unknown(reading, spoken, knowledge)
     names = (*reading.names, *_unknown_names(reading, unknown))
     read = _filters(reading)
-    asked = type_answer(reading.text.strip(), spoken)
+    asked = type_answer(reading.asking.strip(), spoken)
     intent = _intent(reading, names, read, asked)
     merged = _merge(read, filters, intent)
     reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
@@ -117,57 +96,7 @@ def _language(question: str, standalone: str) -> Language:
     return detect_language(question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}")
 
 
-def _read_question(text: str, knowledge: Knowledge) -> _Reading:
-    """What is read in a question without its context, or in all of it where the rest demands nothing."""
-    presenting = context_of(text)
-    reading = _read(without(text, presenting), knowledge)
-    says = reading.names or reading.mentions or reading.found or reading.left
-    return reading if says or not presenting else _read(text, knowledge)
-
-
-def _read(text: str, knowledge: Knowledge) -> _Reading:
-    terms = find_terms(text, question=True)
-    wider = [one.span for one in terms]
-    names = tuple(
-        name
-        for name in knowledge.names.find(text)
-        if not _is_sort(text, name) and not any(span != name.span and span.covers(name.span) for span in wider)
-    )
-    taken = [name.span for name in names]
-    mentions = tuple(
-        mention
-        for mention in find_territories(text, known=knowledge.places, casual=True)
-        if not _inside(mention.span, taken)
-    )
-    taken += [mention.span for mention in mentions]
-    found = _without_genre(text, [one for one in terms if not _overlaps(one.span, taken)])
-    found += read_ellipses(text, found)
-    taken += [one.span for one in found]
-    left = tuple(
-        word
-        for word in words(text)
-        if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
-    )
-    return _Reading(text, names, mentions, tuple(found), left)
-
-
-def _without_genre(text: str, found: list[Found]) -> list[Found]:
-    """« des retours d’expérience sur l’accueil d’apprentis »: no theme beside what they are about."""
-    telling = [one for one in found if not _GENRE_PHRASE.fullmatch(fold(one.span.cut(text)))]
-    return telling if any(one.facet in ("themes", "publics") for one in telling) else found
-
-
-def _is_sort(text: str, name: Name) -> bool:
-    """Whether a title's words ask for a sort of thing: « quelles pensions de famille… », « trouve-t-on des… »."""
-    return _follows_which(text, name.span) and bool(find_terms(name.span.cut(text)))
-
-
-def _follows_which(text: str, span: Span) -> bool:
-    plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
-    return plural and _OFFERED.search(fold(text[: span.start])) is not None
-
-
-def _filters(reading: _Reading) -> Filters:
+def _filters(reading: Reading) -> Filters:
     """The facets that the words name; None for what they do not speak of."""
     codes = {facet: _codes(reading, facet) for facet in _CODED}
     sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
@@ -189,7 +118,7 @@ def _filters(reading: _Reading) -> Filters:
     )
 
 
-def _codes(reading: _Reading, facet: Facet) -> tuple[str, ...]:
+def _codes(reading: Reading, facet: Facet) -> tuple[str, ...]:
     """The codes of a facet that are asked; every other one where the words leave one out (« sans évaluation »)."""
     named = [one for one in reading.found if one.facet == facet]
     out = {one.code for one in named if is_left_out(reading.text, one.span)}
@@ -210,29 +139,29 @@ def _merge(read: Filters, chosen: Filters, intent: Intent) -> Filters:
     return replace(read, **given)
 
 
-def _clauses(reading: _Reading, chosen: Filters) -> tuple[Clause, ...]:
+def _clauses(reading: Reading, chosen: Filters) -> tuple[Clause, ...]:
     replaced = {facet for facet in ("themes", "publics") if getattr(chosen, facet) is not None}
     kept = [one for one in reading.found if one.facet not in replaced]
     clauses = read_clauses(reading.text, kept)
     return (*clauses, *clauses_of("themes", chosen.themes or ()), *clauses_of("publics", chosen.publics or ()))
 
 
-def _intent(reading: _Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
+def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
     facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
     titles = sum(name.role == "title" and not name.label.islower() for name in names)
     return read_intent(
-        reading.text,
+        reading.asking,
         asked,
         titles=titles,
         others=len(names) - titles,
         facets=len(facets) + (read.period is not None),
         left=len(reading.left),
         place=read.places is not None,
-        sorts=any(_follows_which(reading.text, one.span) for one in reading.found),
+        sorts=any(follows_which(reading.text, one.span) for one in reading.found),
     )
 
 
-def _unknown(reading: _Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
+def _unknown(reading: Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
     """Words left over that no readable source holds, in any form, in either language."""
     unknown = []
     for word in reading.left:
@@ -244,7 +173,7 @@ def _unknown(reading: _Reading, language: Language, knowledge: Knowledge) -> tup
     return tuple(dict.fromkeys(unknown))
 
 
-def _unknown_names(reading: _Reading, unknown: Sequence[str]) -> list[Name]:
+def _unknown_names(reading: Reading, unknown: Sequence[str]) -> list[Name]:
     """Unknown words written as proper names: with a capital inside the sentence, or all in capitals."""
     found = []
     for word in reading.left:
@@ -271,11 +200,3 @@ def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: S
 
 def _explain_names(names: Sequence[Name]) -> list[str]:
     return [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]
-
-
-def _inside(span: Span, taken: Sequence[Span]) -> bool:
-    return any(other.covers(span) for other in taken)
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in taken)

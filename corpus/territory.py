@@ -4,6 +4,7 @@ A name alone proves nothing: « Tours », « Nord », « Sens » or « Lot » ar
 too. A capital letter, a preposition of place or a territory already known decides.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,9 +23,17 @@ _HIDING = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 """Prepositions, and the article that they swallow."""
 _HIDDEN = 3
 """How many words a name may have after a swallowed article."""
-_NEGATIONS = frozenset("hors sauf excepte hormis dehors pas non outside except excluding besides not beyond".split())
+_NEGATIONS = frozenset(
+    "hors sauf excepte hormis dehors pas non ni rien outside except excluding besides not nor nothing beyond".split()
+)
 _ELSEWHERE = frozenset("ailleurs elsewhere else autre autres other others anywhere apart".split())
 _THAN = frozenset("que qu than from but".split())
+_THOSE = frozenset("ceux celles celui celle those ones".split())
+_COORDINATION = re.compile(
+    r"\s*(?:,?\s*\b(?:et|ou|ni|and|or|nor)\b|,)\s*(?:(?:de|du|des|la|le|les|l['’]|d['’]|en|a|à|in|the)\s*\b)*",
+    re.IGNORECASE,
+)
+"""What joins a second territory to one that is left out: « hors Paris et Lyon », « ni en Bretagne ni à Nantes »."""
 _NATIONWIDE = frozenset("national nationale nationales nationaux nationwide".split())
 _ORDINARY = frozenset(
     "nord lot manche somme cher ain creuse landes orne centre vienne allier marne aube indre jura tarn tours nice "
@@ -64,7 +73,18 @@ def find_territories(
         if mention is not None:
             mentions.append(mention)
         index += max(used, 1)
-    return _settle_homonyms(mentions, frozenset(known))
+    return _settle_homonyms(_coordinated(text, mentions), frozenset(known))
+
+
+def _coordinated(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those joined to one that is left out left out as well."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and before.excluded and _COORDINATION.fullmatch(text[before.span.end : mention.span.start]):
+            mention = replace(mention, excluded=True)
+        joined.append(mention)
+    return joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +209,7 @@ class _Reading:
         for position in range(index - 1, max(-1, index - 1 - reach), -1):
             word = self.tokens[position].folded
             yield word
-            if word not in _OF and word not in _AT and word not in _THAN | _KIND_WORDS:
+            if word not in _OF and word not in _AT and word not in _THAN | _KIND_WORDS | _THOSE:
                 return
 
     def _before(self, index: int) -> str:

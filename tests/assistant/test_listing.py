@@ -112,7 +112,7 @@ def test_words_without_a_facet_are_sought_in_the_texts(
 
 
 def test_a_subject_that_no_source_knows_lists_nothing(read: Read, knowledge: Knowledge, statements: Statements) -> None:
-    assert list_matches(read("Quels projets de piscine pour les jeunes ?"), knowledge, statements).rows == ()
+    assert list_matches(read("Quels projets de piscine ?"), knowledge, statements).rows == ()
 
 
 def test_a_status_and_an_external_evaluation_can_be_asked(
