@@ -123,8 +123,9 @@ def _select(query: Query, knowledge: Knowledge) -> _Selection:
         if terms and sum(not one.missing for one in candidates) >= (_SEVERAL if explained else 1):
             return _Selection(criteria, candidates)
     dropped = tuple(term.word for term in (topics.heads if explained else topics.sought))
-    demanded = not explained and (topics.heads or (not facets and topics.sought))
-    if demanded:
+    unheard = tuple(term for term in topics.sought if term.word in map(fold, query.unknown))
+    demanded = topics.heads or unheard or (() if facets else topics.sought)
+    if demanded and not explained:
         criteria = (*facets, demand_words(demanded, query.language))
         return _Selection(criteria, _hold_all(criteria, query, topics, knowledge))
     return _Selection(facets, _hold_all(facets, query, topics, knowledge), dropped)

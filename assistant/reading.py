@@ -8,11 +8,13 @@ from assistant.clauses import read_ellipses
 from assistant.context import context_of, is_preparing, without
 from assistant.framing import framing_stems
 from assistant.knowledge import Knowledge
+from assistant.nearness import find_near
 from assistant.query import Name
 from corpus.document import Span
 from corpus.lexicon import Found, find_terms
 from corpus.territory import Mention, find_territories
 from corpus.text import STOP_WORDS, Word, fold, stem, words
+from corpus.vocabulary import vocabulary
 
 _OFFERED = re.compile(
     r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
@@ -30,7 +32,10 @@ _MEANS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in a question's text; `asking` is the text without the clauses that present who asks."""
+    """What stands in a question's text; `asking` is the text without the clauses that present who asks,
+
+    `near` what of `found` is meant and not named.
+    """
 
     text: str
     asking: str
@@ -38,6 +43,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     found: tuple[Found, ...]
     left: tuple[Word, ...]
+    near: tuple[Found, ...] = ()
 
 
 def read_question(text: str, knowledge: Knowledge) -> Reading:
@@ -53,6 +59,26 @@ def read_question(text: str, knowledge: Knowledge) -> Reading:
     if not (whole.found or mentions or reading.left):
         return whole
     return replace(reading, text=text, mentions=mentions, found=whole.found)
+
+
+def read_nearness(reading: Reading, knowledge: Knowledge) -> Reading:
+    """The reading with a theme and publics that its words left over mean, where it names none of the kind."""
+    named = {one.facet for one in reading.found}
+    near = [one for one in find_near(reading.left, reading.text) if one.facet not in named]
+    near = [one for one in near if _is_held(one, reading.found, knowledge)]
+    spans = [one.span for one in near]
+    left = tuple(word for word in reading.left if not _inside(word.span, spans))
+    return replace(reading, found=(*reading.found, *near), near=tuple(near), left=left) if near else reading
+
+
+def _is_held(near: Found, named: Sequence[Found], knowledge: Knowledge) -> bool:
+    """Whether a source bears a facet that is near, along with one that is named."""
+    codes = {one.code for one in named if one.facet in ("themes", "publics")}
+    borne = (
+        vocabulary("themes").broaden(known.facets.themes) | vocabulary("publics").broaden(known.facets.publics)
+        for known in knowledge.sources
+    )
+    return any(near.code in own and (not codes or codes & own) for own in borne)
 
 
 def _read(text: str, knowledge: Knowledge) -> Reading:

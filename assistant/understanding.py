@@ -12,10 +12,10 @@ from assistant.intent import read_intent
 from assistant.knowledge import Knowledge
 from assistant.matching import concept
 from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
-from assistant.reading import Reading, follows_which, read_question
+from assistant.reading import Reading, follows_which, read_nearness, read_question
 from assistant.spelling import Correction, correct
 from corpus.language import detect_language
-from corpus.lexicon import find_terms
+from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
 from corpus.territory import find_territories
 from corpus.text import normalise, stem
@@ -56,9 +56,13 @@ def _understand(
     read = _filters(reading)
     asked = type_answer(reading.asking.strip(), spoken)
     intent = _intent(reading, names, read, asked)
+    if nearer := _nearer(reading, names, asked, knowledge):
+        reading, read = nearer, _filters(nearer)
+        intent = _intent(reading, names, read, asked)
     merged = _merge(read, filters, intent)
     reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
     reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
+    reasons += [_explain_near(one, reading.text) for one in reading.near]
     reasons += _explain(intent, names, merged, unknown)
     return Query(
         text=question,
@@ -73,6 +77,20 @@ def _understand(
         clauses=_clauses(reading, filters),
         reasons=tuple(reasons),
     )
+
+
+def _nearer(reading: Reading, names: Sequence[Name], asked: Asked, knowledge: Knowledge) -> Reading | None:
+    """The reading with what its words mean without naming it, if that makes it a list or leaves it one."""
+    if any(name.role == "title" for name in names):
+        return None
+    nearer = read_nearness(reading, knowledge)
+    lists = nearer.near and _intent(nearer, names, _filters(nearer), asked) in ("list", "count")
+    return nearer if lists else None
+
+
+def _explain_near(found: Found, text: str) -> str:
+    label = vocabulary(found.facet).label(found.code)
+    return f"« {found.span.cut(text)} » compris par proximité : {label}"
 
 
 def _with_operands(query: Query, knowledge: Knowledge) -> Query:

@@ -87,6 +87,18 @@ def term_names(term: str) -> tuple[str, ...]:
     return (*entry.names(), entry.expansion) if entry else (term,)
 
 
+def facet_names() -> Iterator[tuple[Facet, str, str]]:
+    """Each theme and public with each of its names, in both languages, but for sigles."""
+    for facet in _TAGGED:
+        known = vocabulary(facet)
+        for code, term in known.terms.items():
+            names = [part.strip() for label in (term.fr, term.en) for part in _parts(label)]
+            yield from ((facet, code, name) for name in (*names, *known.words[code]) if not _is_sigle(name))
+    for entry in glossary():
+        for facet, code in _meanings(entry):
+            yield from ((facet, code, name) for name in entry.names() if not _is_sigle(name))
+
+
 def _without_repetition(found: list[Found]) -> list[Found]:
     """One for each span and code: the narrower where the vocabulary and the glossary both name it."""
     kept: dict[tuple[Span, Facet, str], Found] = {}

@@ -176,6 +176,29 @@ WHOLE = [
         "Qui propose un accueil chez l'habitant pour les apprentis ?",
         Sought(themes=("cohabitation",), publics=("apprentis-alternants",)),
     ),
+    ("Anything on peer support?", Sought(themes=("travail-pair",))),
+    (
+        "Je prépare une journée sur l'insertion des grands exclus en Pays de la Loire, quelles expériences inviter ?",
+        Sought(publics=("grands-exclus",), place=("region:52",)),
+    ),
+    (
+        "We work with care leavers who have nowhere to go, what do you have?",
+        Sought(publics=("jeunes-sortants-ase",)),
+    ),
+    ("Qu'est-ce qui est terminé ou a fermé ?", Sought(status=("termine",))),
+    (
+        "Quels logements pour les stagiaires, saisonniers et apprentis ?",
+        Sought(("logement",), ("apprentis-alternants",)),
+    ),
+    (
+        "Quels projets de logement chez des propriétaires privés pour les jeunes ?",
+        Sought(themes=("logement",), publics=("jeunes",)),
+    ),
+    ("Employment schemes other than in Île-de-France", Sought(themes=("emploi",), out="region:11")),
+    ("Quels jardins ? Je ne veux rien en Île-de-France", Sought(themes=("jardin",), out="region:11")),
+    ("Il y a quoi pour les étudiants dans le coin ?", Sought(publics=("etudiants",))),
+    ("Des idées pour l'accès aux soins des gens à la rue ?", Sought(("sante",), ("sans-domicile",))),
+    ("Quels emplois vus par la presse départementale ?", Sought(themes=("emploi",))),
 ]
 SOME = [
     ("Où trouve-t-on des jardins partagés ?", Sought(themes=("jardin",))),

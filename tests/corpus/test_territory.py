@@ -48,3 +48,21 @@ def test_excluded_territories_are_marked() -> None:
 def test_the_span_is_where_the_name_stands() -> None:
     text = "Les associations de l’Isère"
     assert [mention.span.cut(text) for mention in find_territories(text)] == ["Isère"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hors Isère et Rhône",
+        "excluding Isère and Rhône",
+        "other than in Isère or Rhône",
+        "rien en Isère ni dans le Rhône",
+        "sauf ceux de l'Isère, du Rhône",
+    ],
+)
+def test_every_territory_joined_to_one_that_is_left_out_is_left_out(text: str) -> None:
+    assert [mention.excluded for mention in find_territories(text)] == [True, True]
+
+
+def test_a_territory_set_against_one_that_is_left_out_is_asked() -> None:
+    assert [mention.excluded for mention in find_territories("pas en Isère mais dans le Rhône")] == [True, False]
