@@ -30,7 +30,7 @@ _ELSEWHERE = frozenset("ailleurs elsewhere else autre autres other others anywhe
 _THAN = frozenset("que qu than from but".split())
 _THOSE = frozenset("ceux celles celui celle those ones".split())
 _COORDINATION = re.compile(
-    r"\s*(?:,?\s*\b(?:et|ou|ni|and|or|nor)\b|,)\s*(?:(?:de|du|des|la|le|les|l['’]|d['’]|en|a|à|in|the)\s*\b)*",
+    r"\s*(?:,?\s*\b(?:et|ou|ni|and|or|nor)\b|,)\s*(?:(?:de|du|des|la|le|les|en|a|à|dans|in|the)\s+|[ld]['’]\s*)*",
     re.IGNORECASE,
 )
 """What joins a second territory to one that is left out: « hors Paris et Lyon », « ni en Bretagne ni à Nantes »."""
