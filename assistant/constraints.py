@@ -60,9 +60,10 @@ def meets_themes(query: Query, stored: StoredSource) -> bool:
 
 
 def unmet_places(query: Query, sources: Sequence[StoredSource]) -> list[AskedPlace]:
-    """The territories asked that none of these sources is in or speaks of."""
+    """The territories asked that none of these sources is in or speaks of; of two that are called alike, one may be."""
     asked = [place for place in query.filters.places or () if not place.excluded]
-    return [place for place in asked if not any(in_places((place,), stored) for stored in sources)]
+    met = {fold(place.label) for place in asked if any(in_places((place,), stored) for stored in sources)}
+    return [place for place in asked if fold(place.label) not in met]
 
 
 def unmet_publics(query: Query, sources: Sequence[StoredSource]) -> list[str]:

@@ -100,7 +100,7 @@ def _only_value(wanted: Wanted, statements: Sequence[Statement], named: Collecti
     if wanted.asked.type not in _ONE_OF_A_KIND:
         return []
     own = [one for one in statements if one.source_id in named and one.field not in ("need", "overview")]
-    holding = [(one, values) for one in own if (values := _values(wanted, one))]
+    holding = [(one, values) for one in own if (values := values_in(wanted, one))]
     if len(holding) != 1 or (wanted.asked.type == "amount" and not shares_kind(wanted.text, holding[0][0].text)):
         return []
     statement, values = holding[0]
@@ -110,7 +110,7 @@ def _only_value(wanted: Wanted, statements: Sequence[Statement], named: Collecti
 
 
 def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Finding | None:
-    values = _values(wanted, statement)
+    values = values_in(wanted, statement)
     if not _may_answer(wanted, statement, values):
         return None
     stems = statement.stems | implied_roots(wanted.asked.type, statement)
@@ -199,7 +199,7 @@ def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:
     return max(coverage(required, stems) if required else 0.0, coverage(wanted.terms, stems))
 
 
-def _values(wanted: Wanted, statement: Statement) -> list[Value]:
+def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
     """The values of the type asked in the clauses that do not say that it is unknown."""
     asked = wanted.asked.type
     if asked not in FORMED or never_holds(asked, statement):

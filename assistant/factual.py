@@ -8,6 +8,7 @@ from assistant.constraints import meets_themes, unmet_publics
 from assistant.contacts import borrow_contact
 from assistant.extraction import Finding, rank_statements
 from assistant.extractive import Answering, write_segments
+from assistant.identifying import find_identified, identity_of
 from assistant.knowledge import Knowledge
 from assistant.likeness import Likeness
 from assistant.matching import Term, coverage, stems_of
@@ -18,6 +19,7 @@ from assistant.silence import Verdict, judge
 from assistant.statement import Statement
 from assistant.subject import find_subject, look_further
 from assistant.wanted import Wanted, read_wanted
+from assistant.within import rank_within
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
 from corpus.stored import StoredSource
 from corpus.text import STOP_WORDS, folded_words, stem
@@ -37,6 +39,7 @@ def answer_fact(
     parts = read_wanted(query, named, knowledge.weigh, _bridge(query, knowledge), likeness.near)
     gathered = _focus(query, parts, gathered, shelf)
     answered = _rank(parts, gathered, bool(named) or _is_entitled(parts, gathered))
+    answered, gathered = _look_within(query, answered, gathered, likeness, shelf)
     verdict = judge(query, gathered, answered)
     if verdict.outcome == "partial" and _is_contact(parts):
         borrowed = _borrow(query, gathered, knowledge, shelf)
@@ -91,6 +94,23 @@ def _rank(parts: Sequence[Wanted], gathered: Gathered, certain: bool) -> Answeri
             named = [findings[0].statement.source_id]
             statements = [statement for statement in statements if statement.source_id in named]
     return answered
+
+
+def _look_within(
+    query: Query, answered: Answering, gathered: Gathered, likeness: Likeness, shelf: StatementShelf
+) -> tuple[Answering, Gathered]:
+    """What lacks an answer, looked for in the fiche that the question names or identifies, whatever its words."""
+    if all(findings for _, findings in answered) or len(gathered.named) > 1:
+        return answered, gathered
+    terms = tuple(dict.fromkeys(term for wanted, _ in answered for term in wanted.terms))
+    stored = gathered.named[0] if gathered.named else find_identified(query, terms, gathered)
+    if stored is None:
+        return answered, gathered
+    own, identity = shelf.of(stored), identity_of(stored)
+    found = [
+        (wanted, findings or rank_within(wanted, own, identity, likeness.closeness)) for wanted, findings in answered
+    ]
+    return found, gathered if gathered.named else focus_on(stored, gathered, shelf)
 
 
 def _is_entitled(parts: Sequence[Wanted], gathered: Gathered) -> bool:

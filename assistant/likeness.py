@@ -5,7 +5,7 @@ pieces: a word that it may not know must be nearer, and two words of the same pi
 (« loi » and « loyer ») tell nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -51,6 +51,11 @@ class Likeness:
         likeness = self._embeddings.encode(new) @ self._vectors.T
         found = {word: self._nearest(word, likeness[row]) for row, word in enumerate(new)}
         self._found = {**(self._found if len(self._found) < _WORDS else {}), **found}
+
+    def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of a question with each of these sentences."""
+        vectors = self._embeddings.encode([question, *texts])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _nearest(self, word: str, likeness: NDArray[np.float32]) -> frozenset[str]:
         least = _NEAR if word_is_known(word) else _SURE

@@ -34,8 +34,10 @@ def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Seque
         return inside
     namesakes = [readable[id] for id in ranked if id in readable and id not in ids]
     there = [one for one in namesakes if max(place_fit(place, one) for place in places) == _INSIDE]
+    labels = [label for name in query.names if name.role == "title" and (label := stems_of(name.label))]
     return (
-        [one for one in there if any(_alike(one, other) for other in named)]
+        [one for one in there if any(label <= stems_of(one.document.source.title) for label in labels)]
+        or [one for one in there if any(_alike(one, other) for other in named)]
         or [stored for stored in named if fits[stored.id]]
         or named
     )

@@ -111,6 +111,8 @@ class NameIndex:
         folded = fold(typed)
         if not typed[0].islower():
             return True
+        if named.label.isupper() and any(word_odds(one) or is_real_word(one) for one in (folded, folded.rstrip("s"))):
+            return False
         if named.role == "carrier" or find_terms(typed):
             return not is_real_word(folded)
         if not is_real_word(folded):

@@ -13,11 +13,14 @@ from assistant.query import Asked, Language, Query
 from corpus.lexicon import find_terms
 from corpus.text import words
 
+_WITH_WORDS = frozenset(("section", "date", "year", "share", "age", "duration", "amount", "area"))
+"""Types of answer that words name: « le jour », “the percentage”; these say what is asked, not of what."""
+
 
 @lru_cache
 def _roots_of(section: str) -> frozenset[str]:
-    """The roots of one list of assistant/data/asking.txt: "asking" (words that ask), "section" (that name a field
-    of a fiche), "modal" (that qualify a value: welcome in the sentence that answers, not required)."""
+    """The roots of one list of assistant/data/asking.txt: "asking" (words that ask), a type of answer (words that name
+    it), "modal" (that qualify a value: welcome in the sentence that answers, not required)."""
     text = files("assistant").joinpath("data", "asking.txt").read_text(encoding="utf-8")
     body = text.split(f"[{section}]\n", 1)[1].split("\n[", 1)[0]
     return frozenset(root(word.folded) for word in words(body))
@@ -72,11 +75,12 @@ def read_wanted(
     found = []
     for part, asked in parts:
         text = part + _untold(part, asked)
-        skip = borne | _roots_of("asking") | (_roots_of("section") if asked.type == "section" else frozenset())
+        skip = borne | _roots_of("asking") | (_roots_of(asked.type) if asked.type in _WITH_WORDS else frozenset())
         told = {root(word.folded) for word in words(text)} - plain
         terms = read_terms(text, weigh, translate, skip, lighter=told, near=near)
         counted = tuple(term for term in read_terms(text, weigh, translate, near=near) if term.root in asked.of)
-        required = tuple(term for term in terms if term.root in plain - _roots_of("modal"))
+        asking = {root(word.folded) for word in words(_BEFORE_QUESTION.sub("", part))}
+        required = tuple(term for term in terms if term.root in (plain & asking) - _roots_of("modal"))
         standing = read_nouns(part, query.language)
         nouns = tuple(term for term in required if term.word in standing)
         subject = tuple(term for term in terms if term.root not in asked.of and term.root not in places)
@@ -94,6 +98,9 @@ def _qualities(query: Query) -> list[str]:
     told = [found for found in find_terms(query.standalone, question=True) if found.facet not in ("themes", "publics")]
     return [found.span.cut(query.standalone) for found in told]
 
+
+_BEFORE_QUESTION = re.compile(r"^.*[.!?:;]\s+(?=\S+\s+\S+\s+\S)", re.DOTALL)
+"""What is said before the question itself: it tells what the question is about, and demands nothing."""
 
 _UNTIL = re.compile(r"\bjusqu'?(?:a|à) quand\b|\buntil when\b|\bprend fin\b", re.IGNORECASE)
 
