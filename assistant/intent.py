@@ -50,7 +50,7 @@ _EXISTS = re.compile(
     r"|\bqu'?est[- ]ce qu[ei]? ?(?:vous|tu|l'on|on)?.{0,12}\b(?:vis|conseill|propos|recommand|concern)\w+"
     r"|\bqu'?est[- ]ce qui (?:vise|existe|concerne|aide|permet|marche)\w*"
     r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
-    r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b"
+    r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
 )
 _WHERE = re.compile(
     r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"

@@ -39,20 +39,25 @@ class _Names:
 
 
 def find_near(left: Sequence[Word], text: str) -> list[Found]:
-    """The themes and publics that words left over mean, a pair of neighbours before each word alone."""
+    """The theme and the public that words left over mean best; a pair of neighbours before each word alone."""
     telling = [word for word in left if len(word.folded) >= _SHORT and stem(word.folded) not in listing_stems()]
-    found: list[Found] = []
+    near: list[tuple[float, Found]] = []
     for first, second in pairwise(telling):
         if not set(_between(text, first, second)) - STOP_WORDS:
-            found += _nearest(Span(first.start, second.end), text, _names(several=True), _PAIR)
+            near += _nearest(Span(first.start, second.end), text, _names(several=True), _PAIR)
+    paired = [found.span for _, found in near]
     for word in telling:
-        if not any(one.span.covers(word.span) for one in found):
+        if not any(span.covers(word.span) for span in paired):
             least = _NEAR if word_is_known(word.folded) else _SURE
-            found += _nearest(word.span, text, _names(several=False), least)
-    return found
+            near += _nearest(word.span, text, _names(several=False), least)
+    best: dict[Facet, Found] = {}
+    for _, found in sorted(near, key=lambda one: (-one[0], one[1].span)):
+        best.setdefault(found.facet, found)
+    return sorted(best.values(), key=lambda one: one.span)
 
 
-def _nearest(span: Span, text: str, names: _Names, least: float) -> list[Found]:
+def _nearest(span: Span, text: str, names: _Names, least: float) -> list[tuple[float, Found]]:
+    """The facet that the words at a span mean, with its cosine; none where it is far, or another as near."""
     vector = load_embeddings().encode([span.cut(text).lower()])[0]
     likeness = names.vectors @ vector
     best = int(np.argmax(likeness))
@@ -62,7 +67,7 @@ def _nearest(span: Span, text: str, names: _Names, least: float) -> list[Found]:
     rivals = [row for row, other in enumerate(names.codes) if not _akin((facet, code), other)]
     if rivals and likeness[best] - float(np.max(likeness[rivals])) < _MARGIN:
         return []
-    return [Found(span, facet, code)]
+    return [(float(likeness[best]), Found(span, facet, code))]
 
 
 def _akin(one: tuple[Facet, str], other: tuple[Facet, str]) -> bool:
