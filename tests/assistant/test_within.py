@@ -1,6 +1,11 @@
 """A fiche that is found answers in words other than the question's, and stays silent where it does not know."""
 
+from collections import Counter
+
 import pytest
+
+from assistant.bearers import Bearer
+from assistant.naming import index_names
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,10 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
 )
 def test_what_the_fiche_does_not_say_is_not_answered(ask, question: str) -> None:
     assert ask(question).outcome != "answered"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("homes", False), ("home", False), ("HOME", True)])
+def test_a_sigle_that_is_a_common_word_needs_its_capitals(typed: str, meant: bool) -> None:
+    bearer = Bearer("accueil", "HOME : une maison", True, ("HOME",), (), (), ())
+    names = index_names([bearer], Counter(), {})
+    assert bool(names.find(f"How many {typed} are there?")) == meant
