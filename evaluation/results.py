@@ -22,7 +22,8 @@ _SETS = {
     "own": "written by somebody who had not read the rules, run once, then used to mend",
     "held_out": "written by another such person; only the kinds of failure, never a question, were used to mend",
 }
-_RETRIEVAL = Path(__file__).parent / "retrieval" / "RESULTS.md"
+_KEPT = tuple(Path(__file__).parent / room / "RESULTS.md" for room in ("retrieval", "bench"))
+"""Tables of longer runs, kept by the commands that they name."""
 _SHOWN = (
     "recall@10", "answer_recall", "list_recall", "list_precision", "figure", "refusal_recall", "refusal_precision",
     "citations_exact", "deterministic", "seconds_p95",
@@ -33,7 +34,6 @@ _OURS = "**Essaim, no language model**"
 def main() -> None:
     """Run everything and write the file."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.results", description=__doc__)
-    parser.add_argument("--retrieval", type=Path, default=_RETRIEVAL, help="tables of evaluation.retrieval --write")
     parser.add_argument("--write", type=Path, default=Path("RESULTS.md"))
     arguments = parser.parse_args()
     parts = [_head()]
@@ -43,10 +43,7 @@ def main() -> None:
         peers = stock_peers(texts)
         parts.append(f"Corpus: the {len(texts)} bundled fiches.")
         parts += [_measure_set(name, said, ours, peers) for name, said in _SETS.items()]
-    if arguments.retrieval.is_file():
-        parts.append(
-            arguments.retrieval.read_text(encoding="utf-8").replace("\n#", "\n##").strip().replace("# ", "## ", 1)
-        )
+    parts += [file.read_text(encoding="utf-8").replace("\n#", "\n##").strip().replace("# ", "## ", 1) for file in _KEPT]
     arguments.write.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
