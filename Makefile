@@ -35,6 +35,7 @@ eval: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m evaluation.bench
+	ESSAIM_KILLS=100 $(BIN)/pytest tests/faults/test_kill.py
 
 model: $(VENV)/.test
 	$(BIN)/python -m training --from $(TRAINING) --to corpus/model
