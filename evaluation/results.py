@@ -18,9 +18,9 @@ from evaluation.subject import Subject
 
 _SETS = {
     "dev": "the questions the rules were made with",
-    "own_facts": "facts and silences written beside the rules, half of them held out",
+    "own_facts": "facts and silences written beside the rules",
     "own": "written by somebody who had not read the rules, run once, then used to mend",
-    "held_out": "written by another such person; its kinds of failure, with words of some questions, were then mended once",
+    "held_out": "written by another such person; its kinds of failure, with words of some, were mended once",
 }
 _KEPT = tuple(Path(__file__).parent / room / "RESULTS.md" for room in ("retrieval", "bench"))
 """Tables of longer runs, kept by the commands that they name."""
