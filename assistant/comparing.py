@@ -23,12 +23,13 @@ def answer_comparison(query: Query, knowledge: Knowledge, shelf: StatementShelf)
         return None
     same = len(known) == 1 and not unknown
     bibliography = Bibliography()
-    comparison = compare(query, knowledge, shelf.of, bibliography.cite)
     segments = [Segment(say_unmet(unknown, query.language), (), "verified")] if unknown else []
     segments += [Segment(say_same(known[0].title, query.language), (), "verified")] if same else []
     for one in known:
         done = [statement for statement in shelf.of(one.stored) if statement.field == "what_is_done"]
         segments += quote_run(done[:2], bibliography)
+    # Cited after what is read first, so that numbers follow the eye.
+    comparison = compare(query, knowledge, shelf.of, bibliography.cite)
     note = say_quotes_are_french(query.language)
     segments += [Segment(note, (), "verified")] if note else []
     return Answer(

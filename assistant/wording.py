@@ -58,7 +58,8 @@ def say_missing(wanted: Wanted, titles: list[str]) -> str:
     if wanted.language == "en":
         return f"The source “{titles[0]}” does not state {what}." if titles else f"The sources do not state {what}."
     if titles:
-        return f"La source «\u00a0{titles[0]}\u00a0» ne précise pas {what}."
+        inner = titles[0].replace("«\u00a0", "“").replace("« ", "“").replace("\u00a0»", "”").replace(" »", "”")
+        return f"La source «\u00a0{inner}\u00a0» ne précise pas {what}."
     return f"Les sources ne précisent pas {what}."
 
 
