@@ -113,12 +113,6 @@ def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
 
 
-def _demands_more(query: Query) -> bool:
-    filters = query.filters
-    others = (filters.places, filters.period, filters.statuses, filters.kinds, filters.evidence_levels)
-    return bool(query.clauses or query.names or any(others))
-
-
 def _label(clause: Clause, language: Language) -> str:
     both, either = (" and ", " or ") if language == "en" else (" et ", " ou ")
     groups = [both.join(_sought_label(one, language) for one in group) for group in clause]

@@ -32,9 +32,10 @@ _MEANS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in a question's text; `asking` is the text without the clauses that present who asks,
+    """What stands in a question's text.
 
-    `near` what of `found` is meant and not named.
+    `asking` is the text without the clauses that present who asks; `near` is what of `found` is
+    meant and not named.
     """
 
     text: str
@@ -125,6 +126,7 @@ def _is_sort(text: str, name: Name) -> bool:
 
 
 def follows_which(text: str, span: Span) -> bool:
+    """Whether plural words at a span are what « quels… », « y a-t-il des… », “any…” asks for."""
     plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
     return plural and _OFFERED.search(fold(text[: span.start])) is not None
 

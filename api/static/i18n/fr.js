@@ -9,9 +9,7 @@ export const fr = {
   "nav.documents": "Documents",
   "nav.propose": "Proposer",
   "nav.gaps": "Manques",
-
   "common.cancel": "Annuler",
-
   "chat.welcome": "Qu'a-t-on déjà essayé ailleurs ?",
   "chat.lead":
     "Posez une question sur les expérimentations sociales. Chaque phrase de la réponse mène aux mots exacts de la fiche ou du rapport d'où elle vient.",
