@@ -14,11 +14,11 @@ from api.settings import Settings
 from api.shelf_schemas import DoctorBody
 from api.shelving import show_checks
 from api.watching import Watches
-from assistant.chat_model import WriterLimits, load_writer
-from assistant.composing import Composer, Pen
-from assistant.reranking import load_reranker
+from assistant.generation.chat_model import WriterLimits, load_writer
+from assistant.generation.composing import Composer, Pen
+from assistant.retrieval.reranking import load_reranker
 from assistant.service import Assistant
-from assistant.verification import Verifier
+from assistant.verification.verifier import Verifier
 from corpus.backup import restore_backup
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore

@@ -15,8 +15,8 @@ from corpus.access import Reader
 from corpus.drafts import Draft, DraftState
 from corpus.errors import UnknownSource
 from corpus.record import FIELDS
-from ingest.fiche_export import write_rows
-from ingest.publishing import Publisher, write_draft
+from ingest.fiches.export import write_rows
+from ingest.fiches.publishing import Publisher, write_draft
 
 router = APIRouter(prefix="/api", tags=["drafts"])
 _Fields = dict[str, JsonValue]

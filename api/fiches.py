@@ -18,7 +18,7 @@ from corpus.gazetteer import gazetteer
 from corpus.stored import StoredSource
 from corpus.text import fold, sentences
 from corpus.vocabulary import Facet, vocabulary
-from ingest.fiche_export import write_table
+from ingest.fiches.export import write_table
 
 router = APIRouter(prefix="/api/fiches", tags=["fiches"])
 _RESPONSE = dict(SECTIONS)["what_is_done"]

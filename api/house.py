@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from api.settings import Settings
 from api.watching import Watches
-from assistant.composing import Composer
-from assistant.reranking import Reranker
+from assistant.generation.composing import Composer
+from assistant.retrieval.reranking import Reranker
 from corpus.conversations import ConversationStore
 from corpus.drafts import DraftStore
 from corpus.gaps import GapStore

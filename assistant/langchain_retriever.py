@@ -5,7 +5,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from assistant.citing import locate
+from assistant.citing.bibliography import locate
 from corpus.access import Reader
 from corpus.language import detect_language
 from corpus.library import Library

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer
-from assistant.comparing import answer_comparison
-from assistant.courtesy import answer_courtesy, courtesy_of
 from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
-from assistant.factual import answer_fact
-from assistant.itemising import answer_list
-from assistant.knowledge import Knowledge, KnowledgeOf
-from assistant.likeness import LikenessOf
+from assistant.extraction.factual import answer_fact
+from assistant.known.knowledge import Knowledge, KnowledgeOf
+from assistant.listing.comparing import answer_comparison
+from assistant.listing.itemising import answer_list
 from assistant.query import Filters, Query
-from assistant.reranking import KeptOrder, Reranker
-from assistant.retrieval import Gathered, StatementShelf, gather
-from assistant.understanding import understand
+from assistant.retrieval.gathering import Gathered, StatementShelf, gather
+from assistant.retrieval.reranking import KeptOrder, Reranker
+from assistant.understanding.courtesy import answer_courtesy, courtesy_of
+from assistant.understanding.question import understand
+from assistant.words.likeness import LikenessOf
 from corpus.access import Reader
 from corpus.library import Library
 

@@ -1,8 +1,8 @@
 """The sentences that Essaim says itself, in the reader's language: what is missing, why, what differs."""
 
-from assistant.matching import root
 from assistant.query import Language
-from assistant.wanted import Wanted
+from assistant.understanding.wanted import Wanted
+from assistant.words.matching import root
 from corpus.text import words
 
 _MISSING: dict[str, tuple[str, str]] = {

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.numerals import numerals
+from assistant.words.numerals import numerals
 from corpus.text import fold
 
 _NAME = re.compile(r"(?<![.!?:;]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]{2,}")

@@ -10,7 +10,7 @@ from corpus.errors import EssaimError
 from corpus.fiche import fiche_document, is_fiche, parse_fiche
 from corpus.language import detect_language
 from ingest.errors import EmptyFile
-from ingest.fiche_table import holds_fiches, published, read_fiches
+from ingest.fiches.table import holds_fiches, published, read_fiches
 from ingest.inputs import Item
 from ingest.origin import identify_source
 from ingest.parsed import Parsed

@@ -62,11 +62,11 @@ def _perform(task: Task, answers: BinaryIO) -> Frame:
     signal.alarm(math.ceil(task.limits.seconds()) + _GRACE)
     try:
         if task.into:
-            from ingest.archive import unpack
+            from ingest.parsing.archive import unpack
 
             members = unpack(Path(task.path), Path(task.into), task.limits)
             return Frame(b"m", json.dumps([[member.name, member.path.name] for member in members]).encode())
-        from ingest.loading import load
+        from ingest.parsing.loading import load
 
         return Frame(b"d", encode_parsed(load(task, report)))
     except IngestError as error:

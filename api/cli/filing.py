@@ -17,7 +17,7 @@ def template(
     from api.errors import FileExists, InvalidRequest
     from api.shelf_schemas import WrittenBody
     from corpus.errors import HomeUnwritable
-    from ingest.fiche_template import template_csv, template_xlsx
+    from ingest.fiches.template import template_csv, template_xlsx
 
     writers = {".csv": template_csv, ".xlsx": template_xlsx}
     with errors_told(as_json):

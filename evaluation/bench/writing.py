@@ -7,12 +7,12 @@ from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from assistant.chat_model import Message, WriterFailed
-from assistant.composing import Composer, Pen
-from assistant.dictation import Dictation
 from assistant.events import Answered, SegmentReady
+from assistant.generation.chat_model import Message, WriterFailed
+from assistant.generation.composing import Composer, Pen
+from assistant.generation.dictation import Dictation
 from assistant.service import Assistant
-from assistant.verification import Verifier
+from assistant.verification.verifier import Verifier
 from corpus.access import OPERATOR
 from corpus.library import Library
 from corpus.text import sentences

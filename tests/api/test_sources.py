@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
-from ingest.fiche_template import template_csv, template_xlsx
+from ingest.fiches.template import template_csv, template_xlsx
 
 
 def follow(client: TestClient, job_id: str) -> dict[str, object]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from assistant.answer import Answer
-from assistant.knowledge import Knowledge, learn
+from assistant.known.knowledge import Knowledge, learn
 from assistant.query import Filters, Query
+from assistant.retrieval.statement import Statement, read_statements
 from assistant.service import Assistant
-from assistant.statement import Statement, read_statements
-from assistant.understanding import understand
+from assistant.understanding.question import understand
 from corpus.access import ANYBODY
 from corpus.embedding import load_embeddings
 from corpus.fiche import bundled_fiches, fiche_document, read_fiche

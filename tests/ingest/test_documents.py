@@ -7,8 +7,8 @@ from odf.opendocument import OpenDocumentText
 from pptx import Presentation
 from pptx.util import Inches
 
-from ingest.opendocument import read_opendocument
-from ingest.slides import read_slides
+from ingest.parsing.opendocument import read_opendocument
+from ingest.parsing.slides import read_slides
 
 
 def test_opendocument_keeps_headings_tables_and_spaces(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text import normalise
-from ingest.blocks import Block, Leaf, Remarks, bind
 from ingest.parsed import Parsed, Table, decode_parsed, encode_parsed
+from ingest.parsing.blocks import Block, Leaf, Remarks, bind
 
 blocks = st.builds(Block, text=st.text(), level=st.integers(0, 6))
 leaves = st.lists(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.citing import Bibliography
+from assistant.citing.bibliography import Bibliography
+from assistant.citing.quoting import quote_run
 from assistant.events import Answered, EvidenceFound
-from assistant.quoting import quote_run
+from assistant.retrieval.statement import read_statements
 from assistant.service import Assistant
-from assistant.statement import read_statements
 from corpus.access import OPERATOR, Reader
 from corpus.document import Document, Passage, Source, Span, identify_passage
 from corpus.embedding import NamedEmbeddings

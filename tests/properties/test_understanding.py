@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.knowledge import learn
-from assistant.listing import list_matches
+from assistant.known.knowledge import learn
 from assistant.query import Filters
-from assistant.statement import read_statements
-from assistant.understanding import understand
+from assistant.retrieval.statement import read_statements
+from assistant.selection.matches import list_matches
+from assistant.understanding.question import understand
 from corpus.fiche import bundled_fiches, fiche_document, read_fiche
 from corpus.stored import StoredSource
 from corpus.text import normalise

@@ -1,0 +1,1 @@
+"""Exact words of a readable source, with the span that proves them."""

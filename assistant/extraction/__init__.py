@@ -1,0 +1,1 @@
+"""Answers to facts: the sentence that answers, or silence and why."""

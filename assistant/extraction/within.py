@@ -1,0 +1,147 @@
+"""What an identified fiche answers in words other than the question's.
+
+The fiche is certain, so its title, its place and its carrier need not be said again. A
+value of the type asked answers when its sentence shares one more word with the question
+(in another form, another language, or near in meaning), or when it is the only one; a
+number only when it counts the same kind of thing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.extraction.fields import PRIOR, WHOLE, asks_end, fit, is_event, tells
+from assistant.extraction.finding import Finding, values_in
+from assistant.extraction.identifying import spent
+from assistant.retrieval.answer_types import Value, find_values, is_silent
+from assistant.retrieval.statement import Statement
+from assistant.understanding.asking import VALUES
+from assistant.understanding.wanted import Wanted
+from assistant.words.matching import Term, root
+
+_BEGINNING, _ENDING = 5, 4
+"""Letters that two roots of one family begin with, and those by which they may differ."""
+_CLOSE = 0.3
+"""What a sentence's nearness to the question counts."""
+_MUCH = 0.5
+"""Share of what is left to say that a date must stand beside, where its sentence tells no beginning."""
+_PEOPLE = frozenset(
+    root(word)
+    for word in "personne people person habitant resident jeune enfant femme homme famille menage locataire "
+    "beneficiaire participant usager accueilli eleve etudiant senior adulte tenant child woman man family household "
+    "young".split()
+)
+_HOMES = frozenset(
+    root(word)
+    for word in "logement place lit chambre appartement maison studio pavillon home dwelling flat apartment bed "
+    "room house unit".split()
+)
+_TOLD_BY = {"organisation": "carrier", "place": "territory"}
+_CARRYING = frozenset(
+    root(word) for word in "porter gerer tenir tient tiennent piloter creer fonder run manage carry hold".split()
+)
+_EXPLAINING = frozenset(("what_is_done", "need", "methodology", "innovation", "success_conditions", "results"))
+
+Closeness = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+def rank_within(
+    wanted: Wanted, statements: Sequence[Statement], identity: frozenset[str], closeness: Closeness
+) -> list[Finding]:
+    """The sentences of an identified fiche that answer, best first; `closeness` compares a question with sentences."""
+    rest = spent(wanted.terms, identity)
+    own = [one for one in statements if one.field != "overview"]
+    if wanted.asked.type in VALUES:
+        found = _with_value(wanted, own, rest)
+    elif wanted.asked.type in _TOLD_BY:
+        found = _telling(wanted, own, rest)
+    elif wanted.asked.type in ("section", "text"):
+        found = _explaining(wanted, own, rest)
+    else:
+        found = []
+    texts = [statement.text for statement, _ in found]
+    near = closeness(wanted.text, texts) if found else []
+    findings = [
+        _finding(statement, values, rest, close) for (statement, values), close in zip(found, near, strict=True)
+    ]
+    return sorted(findings, key=lambda finding: -finding.score)
+
+
+Found = list[tuple[Statement, Sequence[Value]]]
+
+
+def _finding(statement: Statement, values: Sequence[Value], rest: Sequence[Term], close: float) -> Finding:
+    score = _shared(rest, statement) + _CLOSE * close + PRIOR.get(statement.field or "", 0.0)
+    reason = f"« {statement.text[:60]} » : la fiche est certaine, proximité {close:.2f}"
+    return Finding(statement, tuple(values), round(score, 6), reason)
+
+
+def _with_value(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
+    if wanted.asked.type == "number" and wanted.counted:
+        return _counting(wanted, own)
+    ends = asks_end(term.root for term in wanted.terms)
+    holding: Found = [(one, values) for one in own if (values := values_in(wanted, one))]
+    left = sum(term.weight for term in rest)
+    holding = [
+        (one, values)
+        for one, values in holding
+        if is_event(wanted.asked.type, one, ends) or (not ends and _shared(rest, one) >= _MUCH * left > 0)
+    ]
+    sharing = [(one, values) for one, values in holding if _shared(rest, one)]
+    if sharing or wanted.asked.type in ("amount", "number"):
+        return list(sharing)
+    dated = wanted.asked.type in ("date", "year")
+    alone = [(one, values) for one, values in holding if not dated or tells(wanted.asked.type, one)]
+    return alone if len(alone) == 1 else []
+
+
+def _counting(wanted: Wanted, own: Sequence[Statement]) -> Found:
+    """The sentences that count the thing asked; else the only one that counts people, or homes, where those are asked
+    for."""
+    counts = [(one, find_values(one.text, "number")) for one in own if one.field not in ("need", "period")]
+    head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
+    same = _of(counts, lambda value: any(meets(term, value.counted[:2]) for term in head))
+    for kind in (_PEOPLE, _HOMES):
+        if not same and any(term.root in kind for term in head):
+            alike = _of(counts, lambda value, kind=kind: not kind.isdisjoint(value.counted[:2]))  # type: ignore[misc]
+            same = alike if len(alike) == 1 else []
+    return same
+
+
+def _of(counts: Iterable[tuple[Statement, list[Value]]], suits: Callable[[Value], bool]) -> Found:
+    kept = ((one, [value for value in values if suits(value)]) for one, values in counts)
+    return [(one, values) for one, values in kept if values and not is_silent(one.text)]
+
+
+def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
+    """The carrier's line for who holds or runs the thing, the territory's for where it is."""
+    if any(not meets(term, _CARRYING) for term in rest) and wanted.asked.type == "organisation":
+        return []
+    told = [(one, values_in(wanted, one)) for one in own if one.field == _TOLD_BY[wanted.asked.type]]
+    return [(one, values) for one, values in told if values]
+
+
+def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
+    """The section asked; for how and why, the sentences that speak of the matter."""
+    section = [one for one in own if fit(wanted.asked, one) >= WHOLE and not is_silent(one.text)]
+    how = wanted.asked.type == "text" or wanted.asked.section == "methodology"
+    speaking = [one for one in own if one.field in _EXPLAINING and _shared(rest, one) and not is_silent(one.text)]
+    if wanted.asked.type == "text":
+        return [(one, ()) for one in speaking]
+    return [(one, ()) for one in section or (speaking if how else [])]
+
+
+def _shared(rest: Iterable[Term], statement: Statement) -> float:
+    return sum(term.weight for term in rest if meets(term, statement.stems))
+
+
+def meets(term: Term, roots: Iterable[str]) -> bool:
+    """Whether one of the roots is the term's, its kin's, near it, or of its family (« certifié », « certificat »)."""
+    stems = frozenset(roots)
+    if term.met_by(stems):
+        return True
+    return any(_is_family(term.root, other) for other in stems)
+
+
+def _is_family(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    return same >= _BEGINNING and same >= len(shorter) - 1 and len(longer) - same <= _ENDING

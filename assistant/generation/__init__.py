@@ -1,0 +1,1 @@
+"""Answers that a language model writes, each sentence verified before it is shown."""

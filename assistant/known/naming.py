@@ -1,0 +1,178 @@
+"""The names that sources bear: experiments by title, sigle or a rare word of it; organisations behind them.
+
+A name is recognised by its stems, so that « accorderie » finds « Accorderies » and
+« relai ozanam » the Relais Ozanam.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.known.bearers import Bearer, organisations, placeless_names, rare_words, title_names
+from assistant.query import Name
+from assistant.words.spelling import is_real_word
+from corpus.document import Span
+from corpus.language import word_odds
+from corpus.lexicon import find_terms
+from corpus.text import STOP_WORDS, Word, fold, stem, words
+
+Role = Literal["title", "carrier"]
+Key = tuple[str, ...]
+
+_ARTICLES = frozenset("l le la les un une the".split())
+_KNOWN_BY_NAME = 4
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and the sources that bear it; `weak` when it is one rare word of a title."""
+
+    label: str
+    role: Role
+    source_ids: tuple[str, ...]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names by their stems; `organisations` holds those that are a title as well."""
+
+    by_key: Mapping[Key, Named]
+    organisations: Mapping[Key, Named]
+    frequency: Counter[str]
+    titles: Mapping[str, Key]
+    stems: Mapping[str, frozenset[str]]
+
+    def find(self, text: str) -> list[Name]:
+        """The names in `text`, longest first at each word, in order, none inside another."""
+        tokens = list(words(text))
+        found: list[Name] = []
+        index = 0
+        while index < len(tokens):
+            taken = 1
+            for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
+                here = tokens[index : index + length]
+                named = self._named(text, here)
+                if named is not None and not (length == 1 and _goes_on(text, tokens[index : index + 2])):
+                    span = Span(here[0].span.start, here[-1].span.end)
+                    found.append(Name(named.label, span, self._among_kin(named, text), named.role))
+                    taken = length
+                    break
+            index += taken
+        return found
+
+    def behind(self, label: str) -> tuple[str, ...]:
+        """The sources that an organisation carries, or publishes where it carries others; its branches' as well."""
+        keys = _keys(label)
+        found = [
+            named
+            for own in keys
+            for key, named in self.organisations.items()
+            if any(key[start : start + len(own)] == own for start in range(len(key) - len(own) + 1))
+        ]
+        return tuple(dict.fromkeys(source_id for named in found for source_id in named.source_ids))
+
+    def _named(self, text: str, here: Sequence[Word]) -> Named | None:
+        named = self.by_key.get(tuple(stem(word.folded) for word in here))
+        if named is None and here[0].folded not in STOP_WORDS and here[-1].folded not in STOP_WORDS:
+            content = tuple(stem(word.folded) for word in here if word.folded not in STOP_WORDS)
+            named = self.by_key.get(content) if len(content) > 1 else None
+        if named is None or (len(here) == 1 and not self._is_meant(named, here[0].span.cut(text))):
+            return None
+        return named
+
+    def _among_kin(self, named: Named, text: str) -> tuple[str, ...]:
+        """Of the fiches whose titles begin alike, those that other words of the text mean.
+
+        « Convergence en zone peu dense » is « Convergence en Charente, territoire peu
+        dense »; the first one stays beside it where its own text holds the words too.
+        """
+        if named.role != "title" or len(named.source_ids) != 1 or named.source_ids[0] not in self.titles:
+            return named.source_ids
+        own = named.source_ids[0]
+        key = _content(named.label)
+        told = frozenset(_content(text)) - frozenset(self.titles[own]) - frozenset(key)
+        kin = {
+            source_id: told & frozenset(title)
+            for source_id, title in self.titles.items()
+            if source_id != own and title[: len(key)] == key
+        }
+        most = max((len(shared) for shared in kin.values()), default=0)
+        meant = tuple(source_id for source_id, shared in kin.items() if most and len(shared) == most)
+        if not meant:
+            return named.source_ids
+        both = any(kin[source_id] <= self.stems.get(own, frozenset()) for source_id in meant)
+        return (own, *meant) if both else meant
+
+    def _is_meant(self, named: Named, typed: str) -> bool:
+        """Whether one word is meant as the name: « Convergence » is, « une maison » and "home" are not."""
+        folded = fold(typed)
+        if not typed[0].islower():
+            return True
+        if named.label.isupper() and any(word_odds(one) or is_real_word(one) for one in (folded, folded.rstrip("s"))):
+            return False
+        if named.role == "carrier" or find_terms(typed):
+            return not is_real_word(folded)
+        if not is_real_word(folded):
+            return True
+        english = word_odds(folded) > 0
+        return not named.weak and not english and self.frequency[stem(folded)] <= _KNOWN_BY_NAME
+
+
+def index_names(bearers: Sequence[Bearer], frequency: Counter[str], stems: Mapping[str, frozenset[str]]) -> NameIndex:
+    """The index of all names: titles before carriers, carriers before partners, whole names before parts.
+
+    `frequency` counts the sources that hold a stem, `stems` are those of each source's text.
+    """
+    carriers = _gather(organisations(bearers, "carriers"), "carrier", False)
+    publishers = _gather(organisations(bearers, "publishers"), "carrier", False)
+    behind = {key: _join(named, publishers.get(key)) for key, named in carriers.items()}
+    partners = _gather(organisations(bearers, "partners"), "carrier", False)
+    titles = _gather(title_names(bearers), "title", False)
+    placeless = _gather(placeless_names(bearers), "title", False)
+    parts = _gather(rare_words(bearers, frequency), "title", True)
+    by_key: dict[Key, Named] = {}
+    for layer in (titles, placeless, behind, partners, parts):
+        for key, named in layer.items():
+            by_key.setdefault(key, named)
+    title_stems = {bearer.source_id: _content(bearer.title) for bearer in bearers if bearer.is_fiche}
+    return NameIndex(by_key, {**partners, **behind}, frequency, title_stems, stems)
+
+
+def _gather(names: Iterable[tuple[str, str]], role: Role, weak: bool) -> dict[Key, Named]:
+    gathered: dict[Key, tuple[str, list[str]]] = {}
+    for label, source_id in names:
+        for key in _keys(label):
+            ids = gathered.setdefault(key, (label, []))[1]
+            ids += [] if source_id in ids else [source_id]
+    return {key: Named(label, role, tuple(ids), weak) for key, (label, ids) in gathered.items()}
+
+
+def _goes_on(text: str, here: Sequence[Word]) -> bool:
+    """Whether an ordinary word is only the head of a longer proper name: « Maison » of « Maison Dupont »."""
+    if len(here) < 2 or not is_real_word(here[0].folded):
+        return False
+    between = text[here[0].span.end : here[1].span.start]
+    return between == " " and text[here[1].span.start].isupper() and text[here[0].span.start].isupper()
+
+
+def _content(text: str) -> Key:
+    return tuple(stem(word.folded) for word in words(text) if word.folded not in STOP_WORDS)
+
+
+def _keys(label: str) -> list[Key]:
+    """The stems of a name, whole, and without stop words where at least two remain."""
+    tokens = [word.folded for word in words(label)]
+    while len(tokens) > 1 and tokens[0] in _ARTICLES:
+        tokens = tokens[1:]
+    whole = tuple(stem(folded) for folded in tokens)
+    content = tuple(stem(folded) for folded in tokens if folded not in STOP_WORDS)
+    keys = [whole] if whole and not all(folded in STOP_WORDS for folded in tokens) else []
+    return keys + ([content] if len(content) > 1 and content != whole else [])
+
+
+def _join(named: Named, other: Named | None) -> Named:
+    ids = (*named.source_ids, *(other.source_ids if other else ()))
+    return replace(named, source_ids=tuple(dict.fromkeys(ids)))

@@ -1,0 +1,1 @@
+"""Answers to lists, counts and comparisons, a citation for each row."""

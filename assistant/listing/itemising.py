@@ -1,0 +1,56 @@
+"""The answer to a list or a count: every match as an item with its citation, the total in a sentence."""
+
+from assistant.answer import Answer, Item, Segment
+from assistant.citing.bibliography import Bibliography
+from assistant.known.knowledge import Knowledge
+from assistant.listing.announcing import announce
+from assistant.query import Query
+from assistant.retrieval.constraints import refuses
+from assistant.retrieval.gathering import Gathered, StatementShelf
+from assistant.selection.matches import Listed, Listing, list_matches
+from assistant.wording import say_nothing_found, say_quotes_are_french, say_refusal
+
+_CLOSEST = 3
+
+
+def answer_list(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
+    """Everything that matches; no evidence where nothing does."""
+    refusal = refuses(query.text)
+    if refusal:
+        return Answer(query, "no_evidence", (Segment(say_refusal(refusal, query.language), (), "verified"),))
+    listing = list_matches(query, knowledge, shelf.of)
+    if not listing.rows:
+        return _say_none(query, listing)
+    bibliography = Bibliography()
+    items = tuple(_item(row, bibliography) for row in listing.rows)
+    national = sum(item.scope == "national" for item in items)
+    note = say_quotes_are_french(query.language)
+    fiches = all(knowledge.by_id[item.source_id].is_fiche for item in items)
+    segments = [Segment(announce(query, len(items), national, fiches=fiches), (), "verified")]
+    segments += [Segment(note, (), "verified")] if note else []
+    return Answer(
+        query=query,
+        outcome="answered",
+        segments=tuple(segments),
+        citations=bibliography.citations,
+        items=items,
+        total=len(items),
+        near=listing.near,
+        reasons=(*query.reasons, *listing.reasons),
+    )
+
+
+def _item(row: Listed, bibliography: Bibliography) -> Item:
+    return Item(row.source_id, row.title, row.summary, row.scope, (bibliography.cite(row.statement),))
+
+
+def _say_none(query: Query, listing: Listing) -> Answer:
+    return Answer(
+        query=query,
+        outcome="no_evidence",
+        segments=(Segment(say_nothing_found(query.language), (), "verified"),),
+        total=0,
+        near=listing.near,
+        closest=listing.near[:_CLOSEST],
+        reasons=(*query.reasons, *listing.reasons),
+    )

@@ -1,0 +1,1 @@
+"""Passages and sentences found for a query, and what in them meets its hard constraints."""

@@ -1,0 +1,179 @@
+"""What a list question demands of each source: its facets, places, period, names and words, one criterion each."""
+
+from dataclasses import dataclass, field
+
+from assistant.query import AskedPlace, Clause, Sought
+from assistant.words.matching import Term, coverage, stems_of
+from corpus.facets import Facets, Period
+from corpus.gazetteer import NATIONAL, folded_name, gazetteer
+from corpus.lexicon import term_names
+from corpus.period import overlaps
+from corpus.text import sentences
+from corpus.vocabulary import vocabulary
+
+_ENOUGH_WORDS = 0.6
+_SAID_BY_DEFAULT = {"evidence_levels": "declaratif"}
+"""A source that names no evidence is its carrier's own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is held against the criteria: a fiche whole, or one passage of a report."""
+
+    source_id: str
+    facets: Facets
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One demand; `name` says, in the question's language, what is missing when it is not met."""
+
+    name: str
+
+    def met_by(self, subject: Subject) -> bool:
+        """Whether a subject meets it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCriterion(Criterion):
+    """A clause of themes and publics: one of its alternatives holds, narrower codes counting for broader ones."""
+
+    clause: Clause = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        return any(all(_is_about(sought, subject) for sought in group) for group in self.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCriterion(Criterion):
+    """Territories: the asked one holds one of the subject's; an excluded one does not hold all of them.
+
+    `named` tells that it is enough for the text to name an asked country (« inspirés du Québec »).
+    """
+
+    places: tuple[AskedPlace, ...] = ()
+    named: bool = False
+
+    def met_by(self, subject: Subject) -> bool:
+        """Whether the subject lies where it should."""
+        return self._lies_there(subject) or (self.named and self._is_named_in(subject.text))
+
+    def _is_named_in(self, text: str) -> bool:
+        folded = f" {folded_name(text)} "
+        countries = [f"{one.level}:{one.code}" for one in self.places if one.level == "country" and not one.excluded]
+        return any(f" {name} " in folded for key in countries for name in gazetteer().names_of(key))
+
+    def _lies_there(self, subject: Subject) -> bool:
+        wanted = [f"{place.level}:{place.code}" for place in self.places if not place.excluded]
+        excluded = [f"{place.level}:{place.code}" for place in self.places if place.excluded]
+        names = gazetteer()
+        outside = [
+            place for place in subject.facets.places if not any(names.covers(other, place) for other in excluded)
+        ]
+        if NATIONAL.key in wanted:
+            return subject.facets.national
+        if not wanted:
+            return bool(outside)
+        return any(names.covers(asked, place) or _is_around(asked, place) for asked in wanted for place in outside)
+
+    def nearly_met_by(self, subject: Subject) -> bool:
+        """Whether the subject is in the same région as an asked territory, or in a wider one around it."""
+        wanted = {region for place in self.places if not place.excluded for region in _regions(place)}
+        return any(not wanted.isdisjoint(_regions_of(place)) for place in subject.facets.places)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCriterion(Criterion):
+    """A period that the subject's overlaps, in which it began where the question says « lancé », « depuis », or in
+    which it ended where it says « terminés »."""
+
+    period: Period = field(default_factory=Period)
+    began: bool = False
+    ended: bool = False
+
+    def met_by(self, subject: Subject) -> bool:
+        given = subject.facets.period
+        if given is not None and self.began and given.start is not None:
+            given = Period(given.start, given.start)
+        if given is not None and self.ended:
+            given = Period(given.end, given.end) if given.end else None
+        return overlaps(self.period, given)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCriterion(Criterion):
+    """A status, a kind or a level of evidence."""
+
+    facet: str = ""
+    codes: tuple[str, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        given = {
+            "statuses": subject.facets.status,
+            "kinds": subject.facets.kind,
+            "evidence_levels": subject.facets.evidence_level,
+        }
+        value = given[self.facet]
+        return value in self.codes or (value is None and _SAID_BY_DEFAULT.get(self.facet) in self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class NameCriterion(Criterion):
+    """The sources behind a name, or every other one."""
+
+    source_ids: tuple[str, ...] = ()
+    excluded: bool = False
+
+    def met_by(self, subject: Subject) -> bool:
+        return (subject.source_id in self.source_ids) != self.excluded
+
+
+@dataclass(frozen=True, slots=True)
+class WordCriterion(Criterion):
+    """Words that no facet explains: the text says them, or others that mean the same."""
+
+    terms: tuple[Term, ...] = ()
+
+    def met_by(self, subject: Subject) -> bool:
+        return coverage(self.terms, stems_of(f"{subject.title}\n{subject.text}")) >= _ENOUGH_WORDS
+
+
+def _is_around(commune: str, epci: str) -> bool:
+    """Whether a body of communes bears the commune's name: who asks for Lyon means its Métropole as well."""
+    inner, outer = gazetteer().get(commune), gazetteer().get(epci)
+    if inner is None or outer is None or outer.key not in inner.within:
+        return False
+    return outer.level == "epci" and f" {folded_name(inner.label)} " in f" {folded_name(outer.label)} "
+
+
+def _regions(place: AskedPlace) -> frozenset[str]:
+    return _regions_of(f"{place.level}:{place.code}")
+
+
+def _regions_of(key: str) -> frozenset[str]:
+    territory = gazetteer().get(key)
+    within = territory.within | {key} if territory else {key}
+    return frozenset(one for one in within if one.startswith("region:"))
+
+
+def is_of_kin(clause: Clause, subject: Subject) -> bool:
+    """Whether a clause holds but for its narrower terms: another sort of the same thing."""
+    broad = [[Sought(one.facet, one.code) for one in group] for group in clause]
+    return any(all(_is_about(sought, subject) for sought in group) for group in broad)
+
+
+def _is_about(sought: Sought, subject: Subject) -> bool:
+    given = subject.facets.themes if sought.facet == "themes" else subject.facets.publics
+    known = vocabulary(sought.facet)
+    if sought.excluded or sought.code not in known.broaden(given):
+        return sought.excluded and sought.code not in known.broaden(given)
+    return not sought.term or says_term(subject.text, sought.term)
+
+
+def says_term(text: str, term: str) -> bool:
+    """Whether a sentence of `text` holds all the words of one of the term's names."""
+    names = [stems_of(name) for name in term_names(term)]
+    return any(name and name <= stems_of(span.cut(text)) for span in sentences(text) for name in names)

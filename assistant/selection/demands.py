@@ -1,0 +1,128 @@
+"""What a list question demands, read from its query: one criterion for each facet, place, date, name and word."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.known.knowledge import Knowledge
+from assistant.query import Clause, Language, Name, Query, Sought
+from assistant.selection.clauses import is_excluded
+from assistant.selection.criteria import (
+    CodeCriterion,
+    Criterion,
+    FacetCriterion,
+    NameCriterion,
+    PeriodCriterion,
+    PlaceCriterion,
+    WordCriterion,
+)
+from assistant.words.matching import Term, stems_of
+from assistant.words.spelling import is_real_word
+from corpus.facets import Period
+from corpus.text import fold
+from corpus.vocabulary import Facet, at_least, vocabulary
+
+_MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|signal|quot|source|selon|according)")
+_STARTED = re.compile(
+    r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
+)
+_INSPIRED = re.compile(r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bimport|\badapt|\bfrom abroad\b")
+_ENDED = re.compile(
+    r"\b(?:termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in|avant|before|by)\b"
+)
+_THAT_YEAR = re.compile(
+    r"\b(?:lance|cree|nee?|ouvert|demarre|debute|started|launched|created|opened"
+    r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b(?! or | and )"
+)
+_NAMES: dict[str, dict[Language, str]] = {
+    "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
+    "publics": {"fr": "public\u00a0: ", "en": "public: "},
+    "statuses": {"fr": "statut\u00a0: ", "en": "status: "},
+    "kinds": {"fr": "nature\u00a0: ", "en": "kind: "},
+    "evidence_levels": {"fr": "niveau de preuve\u00a0: ", "en": "level of evidence: "},
+}
+
+
+def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
+    """Every demand of a list question but for the words that no facet explains."""
+    return tuple(_read(query, knowledge))
+
+
+def demand_words(terms: tuple[Term, ...], language: Language) -> WordCriterion:
+    """The demand that a text speaks of these words."""
+    return WordCriterion(("words: " if language == "en" else "mots\u00a0: ") + ", ".join(t.word for t in terms), terms)
+
+
+def explains_subject(query: Query) -> bool:
+    """Whether a question says by facets what is sought, not only where."""
+    filters = query.filters
+    coded = (filters.statuses, filters.kinds, filters.evidence_levels, filters.period)
+    return bool(query.clauses or query.names or any(coded))
+
+
+def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
+    english = query.language == "en"
+    for clause in query.clauses:
+        yield FacetCriterion(_label(clause, query.language), clause)
+    filters = query.filters
+    if filters.places:
+        hors = "outside " if english else "hors "
+        label = ", ".join((hors if place.excluded else "") + place.label for place in filters.places)
+        yield PlaceCriterion(
+            ("territory: " if english else "territoire\u00a0: ") + label,
+            filters.places,
+            _INSPIRED.search(fold(query.standalone)) is not None,
+        )
+    if filters.period is not None:
+        yield _read_period(query, filters.period)
+    coded: tuple[tuple[Facet, tuple[str, ...] | None], ...] = (
+        ("statuses", filters.statuses),
+        ("kinds", filters.kinds),
+        ("evidence_levels", at_least(filters.evidence_levels or ())),
+    )
+    for facet, codes in coded:
+        if codes:
+            yield CodeCriterion(_code_label(facet, codes, query.language), facet, codes)
+    for name in query.names:
+        if is_excluded(query.standalone, name.span):
+            label = ("except " if english else "hors ") + name.label
+            yield NameCriterion(label, name.source_ids, excluded=True)
+            continue
+        tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
+        yield NameCriterion(tie, _linked(name, query, knowledge))
+
+
+def _read_period(query: Query, period: Period) -> PeriodCriterion:
+    """« lancés en 2012 » began in that year, « terminés avant 2015 » ended by then, « depuis 2012 » began since."""
+    folded = fold(query.standalone)
+    ended = _ENDED.search(folded) is not None
+    if _THAT_YEAR.search(folded):
+        period = Period(period.start or period.end, period.end or period.start)
+    years = " – ".join(filter(None, (period.start, period.end)))
+    name = ("period: " if query.language == "en" else "période\u00a0: ") + years
+    return PeriodCriterion(name, period, began=not ended and _STARTED.search(folded) is not None, ended=ended)
+
+
+def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
+    """The sources behind an organisation; of an experiment, or where « cite » asks it, those that speak of it."""
+    behind = knowledge.names.behind(name.label)
+    speaking: tuple[str, ...] = ()
+    roots = stems_of(name.label)
+    telling = len(roots) > 1 or not is_real_word(fold(name.label))
+    if roots and telling and (not behind or _MENTIONING.search(fold(query.standalone))):
+        speaking = tuple(known.id for known in knowledge.sources if roots <= stems_of(known.stored.document.text))
+    return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
+
+
+def _label(clause: Clause, language: Language) -> str:
+    both, either = (" and ", " or ") if language == "en" else (" et ", " ou ")
+    groups = [both.join(_sought_label(one, language) for one in group) for group in clause]
+    return _NAMES[clause[0][0].facet][language] + either.join(groups)
+
+
+def _sought_label(sought: Sought, language: Language) -> str:
+    label = vocabulary(sought.facet).label(sought.code, language)
+    return ("except " if language == "en" else "hors ") + label if sought.excluded else label
+
+
+def _code_label(facet: Facet, codes: tuple[str, ...], language: Language) -> str:
+    return _NAMES[facet][language] + ", ".join(vocabulary(facet).label(code, language) for code in codes)

@@ -1,0 +1,106 @@
+"""What type of answer a question asks: a year, an amount, a number of what, a person, a section of the fiche…
+
+No score separates what the corpus answers from what it does not; the type of answer can
+(docs/decisions.md). So each question, and each part of one that asks two things, gets a
+type by its turn of phrase, and the evidence must hold a value of that type.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.query import AnswerType, Asked, Language
+from assistant.words.matching import root
+from assistant.words.phrasings import phrasings
+from corpus.text import STOP_WORDS, fold, words
+
+_FIGURES: tuple[AnswerType, ...] = ("year", "date", "duration", "age", "amount", "share", "area", "number")
+_FORMS: tuple[AnswerType, ...] = ("law", "hours", "phone", "email", "address")
+VALUES: frozenset[AnswerType] = frozenset((*_FIGURES, *_FORMS))
+"""The types whose value can be recognised in a sentence by its form alone."""
+
+_PART = {
+    "fr": re.compile(
+        r"(?:\bet|,|;|\bainsi que)\s+(?=(?:combien|qu(?:el|els|elle|elles)\b|quand|comment|pourquoi|"
+        r"(?:pour|par|avec|a|à) qu|où\b|qui\b|depuis quand|(?:de|dans|en|à) quel))",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:\band|,|;)\s+(?=(?:how|what|which|when|where|why|who|whom|(?:for|by|with|to|in) wh)\b)", re.IGNORECASE
+    ),
+}
+_LEAD = {"fr": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)"), "en": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)")}
+_SELF = re.compile(r"\b(?:je|j'|nous|i|i'm|we|parmi|among)\b")
+_ASKS = re.compile(
+    r"\b(?:qu(?:el|els|elle|elles|i|e|oi|and)|combien|comment|pourquoi|ou est)\b|\?"
+    r"|\b(?:how|what|which|when|where|why|who|whom)\b"
+)
+_MAX_COUNTED = 3
+_NOT_COUNTED = frozenset("fois autres autre temps ont sont etaient etait avait avaient ete".split())
+
+
+def type_answer(text: str, language: Language) -> Asked:
+    """The type of answer that `text` asks first; `text` when no turn of phrase tells."""
+    folded = fold(text).strip()
+    for phrasing in phrasings(language):
+        match = phrasing.pattern.search(folded)
+        if match is None:
+            continue
+        counted = _counted(folded[match.end() :]) if phrasing.counts else ()
+        return Asked(type=phrasing.type, of=counted, section=phrasing.section)
+    return Asked()
+
+
+def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:
+    """Each part of a question with its own type (« pour qui et combien de jours ? » has two).
+
+    A part that asks nothing new (« et comment ? ») belongs to the one before it.
+    """
+    parts: list[tuple[str, Asked]] = []
+    for piece in _without_context(_pieces(text, language)):
+        asked = type_answer(piece, language)
+        bare = not any(word.folded not in STOP_WORDS for word in words(piece))
+        if parts and (bare and asked.type in ("section", "text")):
+            parts[-1] = (f"{parts[-1][0]} {piece}", parts[-1][1])
+        elif parts and parts[-1][1].type == "text" and parts[-1][1].section is None:
+            parts[-1] = (f"{parts[-1][0]} {piece}", asked)
+        else:
+            parts.append((piece, asked))
+    if len(parts) > 1:
+        parts = [(text_, _inherit(asked, parts[0][1])) for text_, asked in parts]
+    return tuple(parts)
+
+
+def _pieces(text: str, language: Language) -> list[str]:
+    lead = _LEAD[language].match(text)
+    body = text[lead.end() :] if lead else text
+    pieces = [piece.strip() for piece in _PART[language].split(body) if piece.strip()]
+    if not pieces:
+        return [text]
+    pieces[0] = (text[: lead.end()] if lead else "") + pieces[0]
+    return pieces
+
+
+def _without_context(pieces: list[str]) -> list[str]:
+    """The pieces without the first, where that only tells who asks or of what (« Je prépare une note : … »)."""
+    tells = len(pieces) > 1 and _SELF.search(fold(pieces[0])) and not _ASKS.search(fold(pieces[0]))
+    return pieces[1:] if tells else pieces
+
+
+def _inherit(asked: Asked, first: Asked) -> Asked:
+    """« combien étaient intéressées » counts what the first part counted."""
+    if asked.type == "number" and not asked.of and first.type == "number":
+        return replace(asked, of=first.of)
+    return asked
+
+
+def _counted(rest: str) -> tuple[str, ...]:
+    """Stems of the noun phrase that a counting phrase ends before, head included."""
+    counted: list[str] = []
+    for word in words(rest):
+        gap = rest[: word.span.start].strip()
+        if word.folded in STOP_WORDS or word.folded in _NOT_COUNTED or gap.endswith(("?", ",", ".", ":", ";")):
+            break
+        counted.append(root(word.folded))
+        if len(counted) == _MAX_COUNTED:
+            break
+    return tuple(counted)

@@ -1,0 +1,159 @@
+"""Follow-ups: a question that leans on the conversation, written out so that it stands alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.known.knowledge import Knowledge
+from assistant.words.framing import framing_stems, genre_words
+from corpus.document import Span
+from corpus.lexicon import find_terms
+from corpus.period import read_period
+from corpus.territory import find_territories
+from corpus.text import STOP_WORDS, fold, stem, words
+
+_CONNECTIVE = re.compile(
+    r"^\W*(?:et|mais|ou|and|but|or|what about|how about|qu'en est-il|same|idem|pareil)\b[\s,]*", re.I
+)
+_ANAPHORA = re.compile(
+    r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|leur|leurs)\b"
+    r"|\b(?:ce|cet|cette|ces) (?:dispositif|projet|experimentation|action|association|structure|programme|fiche)s?\b"
+    r"|\bqui (?:le|la|les) \w+|\b(?:le|la|les) (?:porte|finance|gere|pilote|contacter|joindre)\b|\b(?:son|sa|ses)\b"
+    r"|\b(?:it|its|they|them|their|this|that|these|those|he|she)\b"
+)
+_BEFORE = re.compile(
+    r"(?:\s*\b(?:(?:dans|en|a|au|aux|sur|de|du|des|le|la|les|pour|avec|chez|in|at|for|with|around|near|the|of|hors)\b|[dl]')"
+    r"\s*)+$"
+)
+_LEAD = re.compile(
+    r"^\W*(?:(?:parl\w*|present\w*|explique\w*|dis|dites|resume\w*)[- ](?:moi|nous) (?:de |du |des |d'|plus sur )?"
+    r"|c'?est quoi |qu'?est[- ]ce que (?:c'est que )?|tell (?:me|us) (?:more )?about |what (?:is|are) |describe "
+    r"|resume\w* )",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:combien|how many|qui|who|quand|when)\b")
+_SHORT = 3
+_LEANS = 0.5
+_MAX_SUBJECT = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The question as it stands alone, and why it was changed (empty when it was not)."""
+
+    standalone: str
+    reason: str = ""
+
+
+def resolve(question: str, history: Sequence[str], knowledge: Knowledge) -> Resolved:
+    """`question` written out with what the conversation adds; `history` are earlier questions, oldest first."""
+    earlier = ""
+    for asked in history:
+        earlier = _resolve(asked, earlier, knowledge).standalone
+    return _resolve(question, earlier, knowledge)
+
+
+def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
+    question = question.strip()
+    if not earlier:
+        return Resolved(question)
+    core = _CONNECTIVE.sub("", question).strip(" ?!.")
+    connected = core != question.strip(" ?!.")
+    content = _content(core, knowledge)
+    names = knowledge.names.find(core)
+    if names:
+        alone = not content or (connected and len(content) <= 1)
+        replaced = _replace_names(earlier, core, knowledge) if connected and alone else None
+        return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
+    if not connected and _asks_of_its_own(core):
+        return Resolved(question)
+    names_a_sort = any(word.folded in genre_words() for word in words(core))
+    if _is_only_facets(core, content) and not names_a_sort:
+        return Resolved(_substitute(earlier, core), "la question précédente, avec cette précision")
+    leans = connected or _ANAPHORA.search(fold(core)) is not None or len(content) <= _SHORT
+    if not leans and not _speaks_of_it(content, earlier, knowledge):
+        return Resolved(question)
+    subject = _subject(earlier, knowledge)
+    return Resolved(f"{subject} : {question}", f"à propos de « {subject} »") if subject else Resolved(question)
+
+
+def _content(text: str, knowledge: Knowledge) -> list[str]:
+    """Words of the subject: neither framing nor inside a name."""
+    spans = [name.span for name in knowledge.names.find(text)]
+    return [
+        word.folded
+        for word in words(text)
+        if word.folded not in STOP_WORDS
+        and stem(word.folded) not in framing_stems()
+        and not any(span.covers(word.span) for span in spans)
+    ]
+
+
+def _asks_of_its_own(core: str) -> bool:
+    """Whether a question says what sort of thing it asks for: « quels dispositifs… », "projects for…"."""
+    sorts = any(word.folded in genre_words() and word.folded.endswith("s") for word in words(core))
+    return sorts and _ANAPHORA.search(fold(core)) is None
+
+
+def _is_only_facets(core: str, content: Sequence[str]) -> bool:
+    """Whether a follow-up holds nothing but a place, a public, a theme, a status or a period."""
+    spans = [found.span for found in find_terms(core, question=True)]
+    spans += [mention.span for mention in find_territories(core, casual=True)]
+    covered = {word.folded for word in words(core) if any(span.covers(word.span) for span in spans)}
+    dated = read_period(core) is not None
+    left = [word for word in content if word not in covered and not (dated and (word.isdigit() or word == "depuis"))]
+    return (
+        (bool(spans) or dated)
+        and not left
+        and not re.search(r"\b(?:combien|how many|qui|who|quand|when)\b", fold(core))
+    )
+
+
+def _substitute(earlier: str, core: str) -> str:
+    """The earlier question with this place, public or theme in the stead of its own, at the end."""
+    kept = earlier
+    facets = {found.facet for found in find_terms(core, question=True)}
+    for found in reversed(find_terms(earlier, question=True)):
+        if found.facet in facets:
+            kept = _cut(kept, found.span)
+    if find_territories(core, casual=True):
+        for mention in reversed(find_territories(earlier, casual=True)):
+            kept = _cut(kept, mention.span)
+    body = kept.rstrip(" ?!.")
+    return f"{body} {core} ?"
+
+
+def _cut(text: str, span: Span) -> str:
+    before = text[: span.start]
+    lead = _BEFORE.search(fold(before)) if len(fold(before)) == len(before) else None
+    return before[: lead.start() if lead else len(before)].rstrip() + text[span.end :]
+
+
+def _replace_names(earlier: str, core: str, knowledge: Knowledge) -> str | None:
+    """« Et HAO ? » after « Qui porte Totem ? »: the earlier question about the new name."""
+    named = knowledge.names.find(earlier)
+    if not named:
+        return None
+    first, last = named[0].span, named[-1].span
+    return earlier[: first.start] + core + earlier[last.end :]
+
+
+def _subject(earlier: str, knowledge: Knowledge) -> str:
+    """What the earlier question was about: the names in it, else its words without what frames them."""
+    named = knowledge.names.find(earlier)
+    if named:
+        return ", ".join(dict.fromkeys(name.span.cut(earlier) for name in named))
+    subject = _LEAD.sub("", earlier).strip(" ?!.")
+    lead = re.match(r"^([^?:]{2,60}?)\s+:\s", subject)
+    return (lead.group(1) if lead else subject)[:_MAX_SUBJECT].replace(":", ",").strip()
+
+
+def _speaks_of_it(content: Sequence[str], earlier: str, knowledge: Knowledge) -> bool:
+    """Whether the sources that the earlier question named hold most of this question's words."""
+    ids = {source_id for name in knowledge.names.find(earlier) for source_id in name.source_ids}
+    sources = [knowledge.by_id[source_id] for source_id in sorted(ids) if source_id in knowledge.by_id]
+    if not sources:
+        asked = {stem(word) for word in _content(earlier, knowledge)}
+        sources = [known for known in knowledge.sources if asked and len(asked & known.stems) >= _LEANS * len(asked)]
+    held = [sum(stem(word) in known.stems for word in content) for known in sources]
+    return bool(held) and max(held) >= _LEANS * len(content)

@@ -1,0 +1,159 @@
+"""What a question wants done: a fact told, a list or a count made, fiches compared or summed up, a contact given."""
+
+import re
+
+from assistant.query import Asked, Intent
+from assistant.words.framing import aspect_words, genre_words
+from corpus.text import fold, words
+
+_LEAD = re.compile(r"^[^?:]{2,60}\s:\s+(?=\S)")
+_COMPARE = re.compile(
+    r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs\b|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
+)
+_RELATE = re.compile(
+    r"\bpoints? communs?\b|\bpar rapport a\b|\bface a face\b|\bliens?\b.{0,12}\bentre\b|\blinks? between\b"
+    r"|\brelations?\b.{0,12}\b(?:entre|between)\b|\bmieux que\b|\bplutot que\b|\bin common\b"
+)
+_CONTACT = re.compile(
+    r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+"
+    r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
+    r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
+)
+_ANYTHING = re.compile(
+    r"\banything (?:on|about|for|in|to|that)\b|\bsomething (?:on|about|for)\b|\bquelque chose (?:sur|pour)\b"
+    r"|\bdes (?:idees|trucs|choses|pistes|exemples|solutions) (?:pour|sur|de|d'|contre)"
+    r"|\bany (?:\w+ )?(?:schemes|projects|ideas"
+    r"|examples|experiments|initiatives|services|programmes)\b|\bideas (?:for|on)\b|\blesquel(?:le)?s\b|\bwhich ones\b"
+)
+_COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
+_COUNT_THEM = re.compile(
+    r"\bcombien (?:y )?en\b|\bcombien (?:au|en) tout|\bhow many (?:are there|of them|in (?:all|total))\b"
+)
+_SUMMARY = re.compile(
+    r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*"
+    r"|\bpresent\w*[- ](?:moi|nous)\b|\bresum\w*\b|\ben quoi consiste\w*\b|\bde quoi s'agit|\bque sais-tu\b"
+    r"|\bexpli\w+[- ](?:moi|nous)\b|\bwhat (?:is|are)\b|\bwhat's\b|\btell (?:me|us) about\b|\bsummar\w+"
+    r"|\bdescri(?:be|s|vez)\b|\bexplain\b|\boverview\b"
+)
+_EXISTS = re.compile(
+    r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b"
+    r"|\bque (?:fait-on|propose-t-on|trouve-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
+    r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
+    r"|\bwhat (?:exists|is there|is (?:being )?done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
+    r"|\bqu'?est[- ]ce qui (?:a (?:deja )?ete|est|se|s'est|existe|marche|fonctionne)\b|\bqu'?est[- ]ce que vous avez\b"
+    r"|\bqu'avez-vous\b|\bque (?:leur |lui )?(?:propos\w+|savez-vous|connaissez-vous)\b"
+    r"|\b(?:vous avez|tu as|on a|il y a|y a|existe) quoi\b"
+    r"|\b(?:avez-vous|as-tu|auriez-vous|connaissez-vous|connais-tu|vous avez|vous connaissez) (?:des?|d'|un|une)\b"
+    r"|\b(?:are|is) there (?:any|some|other|a|an)?\b|\b(?:do|have) you (?:know|have|got|heard) ?(?:any|of any|some)?"
+    r"|\bwhat (?:do you have|have you got|have people tried|is (?:available|on offer))\b"
+    r"|\bwhat's (?:available|there|on offer|(?:already )?been (?:done|tried|tested))\b"
+    r"|\bqu'?est[- ]ce qu[ei]? ?(?:vous|tu|l'on|on)?.{0,12}\b(?:vis|conseill|propos|recommand|concern)\w+"
+    r"|\bqu'?est[- ]ce qui (?:vise|existe|concerne|aide|permet|marche)\w*"
+    r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
+    r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
+)
+_WHERE = re.compile(
+    r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"
+    r"|\bwhere (?:can (?:i|we|you|one) find|are there|do (?:we|you) find|else)\b"
+)
+_ASK_LIST = re.compile(
+    r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\bdes exemples?\b|\bd'autres?\b|\bles autres\b"
+    r"|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer)\w*(?:[- ](?:moi|nous))?"
+    r" (?:tou(?:te)?s|des|les|quelques|un exemple)\b"
+    r"|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
+    r"|\ball (?:the )?\w+|\bexamples? of\b|\blist\b|\bothers\b"
+)
+_WHO_DOES = re.compile(
+    r"^\W*qui (?!(?:est|sont|a|ont|dirige|preside|finance|porte|pilote|gere|etait|peut)\b)\w+"
+    r"|^\W*who (?!(?:is|are|was|were|runs?|leads?|funds?|manages?|carries|should|can|do)\b)\w+"
+    r"|^\W*quel(?:le)?s (?:associations|structures|organismes|acteurs|villes|collectivites|communes|departements)\b"
+    r"|^\W*which (?:organi[sz]ations|associations|charities|cities|councils)\b"
+)
+_WHICH = re.compile(r"\b(?:quels|quelles|quel|quelle|which|what|what other)\s+(?:autres? |sont les |other |are the )?")
+_OPENING_NOUN = re.compile(r"^\W*(?:(?:tou(?:te)?s |all )?(?:les |des |the )?)(\w+)")
+_A_GENRE = re.compile(r"^\W*(?:un|une|a|an|any|des|some)\s+(\w+)\b")
+_ASKING = re.compile(
+    r"\b(?:quand|pourquoi|comment|ou|quel|quelle|quels|quelles|qui|que|quoi|combien|est-ce|qu'|when|why|how|where|which|"
+    r"what|who|whom|does|do|did|is|are|was|can|could|should)\b"
+)
+_PLURAL = re.compile(r"s$")
+_WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:les|vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
+
+
+def read_intent(
+    text: str, asked: Asked, *, titles: int, others: int, facets: int, left: int, place: bool, sorts: bool
+) -> Intent:
+    """The intent of a question.
+
+    `asked` is the type of its answer; `titles` and `others` count the experiments and the organisations or unknown
+    names that it names, `facets` the themes, publics and statuses, `left` the
+    content words that nothing explains; `sorts` tells that « quels » stands right
+    before a facet (« quelles pensions de famille »).
+    """
+    folded = fold(text)
+    asking = _LEAD.sub("", folded)
+    if (_COMPARE.search(folded) and (titles or (place and facets))) or (_RELATE.search(folded) and titles > 1):
+        return "compare"
+    if _CONTACT.search(folded):
+        return "contact"
+    subject = facets > 0 or place
+    if _COUNT_THEM.search(folded) and subject and not titles:
+        return "count"
+    if _COUNT.search(folded):
+        return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
+    if sorts and asked.section is None:
+        return "list"
+    if not titles and any(_asks_list(form, asked, subject or others > 0, left) for form in {folded, asking}):
+        return "list"
+    if titles and facets and _genre_after(_WHICH, folded):
+        return "list"
+    if titles and _ASK_LIST.search(folded) and _names_genre(folded):
+        return "list"
+    if not titles and facets and asked.type == "text" and asked.section is None and _which_ones(folded):
+        return "list"
+    if _SUMMARY.search(folded) and asked.type in ("text", "definition"):
+        return "summary"
+    return "fact"
+
+
+def _asks_list(folded: str, asked: Asked, subject: bool, left: int) -> bool:
+    if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
+        return True
+    if _ANYTHING.search(folded) or (_WHERE.search(folded) and subject):
+        return True
+    opening = _OPENING_NOUN.match(folded)
+    if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):
+        return True
+    start = _A_GENRE.match(folded)
+    if start and start.group(1) in genre_words():
+        return True
+    if _WHO_DOES.search(folded) and subject:
+        return left <= 1
+    keywords = asked.type in ("text", "place") or _names_genre(folded)
+    return subject and keywords and not _ASKING.search(folded)
+
+
+def _which_ones(folded: str) -> bool:
+    """Whether « quels » asks for several things, not for sides of one (« quelles étapes »)."""
+    return any(match.group(1) not in aspect_words() for match in _WHICH_ONES.finditer(folded))
+
+
+def _genre_after(pattern: re.Pattern[str], folded: str) -> bool:
+    """Whether the noun right after « quels » names any experiment, plural or with a plural question word."""
+    for match in pattern.finditer(folded):
+        following = [word.folded for word in words(folded[match.end() : match.end() + 60])][:3]
+        for index, word in enumerate(following):
+            if word in genre_words() and (_PLURAL.search(word) or index == 0):
+                plural = _PLURAL.search(word) is not None
+                return plural or match.group().startswith(("quels", "quelles"))
+    return False
+
+
+def _counts_genre(folded: str) -> bool:
+    match = _COUNT.search(folded)
+    following = [word.folded for word in words(folded[match.end() :])][:3] if match else []
+    return any(word in genre_words() for word in following)
+
+
+def _names_genre(folded: str) -> bool:
+    return any(word.folded in genre_words() for word in words(folded))

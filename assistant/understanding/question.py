@@ -1,0 +1,220 @@
+"""A question becomes a `Query`: what is asked, about whom, where and when; each decision with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.known.knowledge import Knowledge
+from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
+from assistant.selection.clauses import clauses_of, is_left_out, read_clauses
+from assistant.understanding.asking import type_answer
+from assistant.understanding.context import without
+from assistant.understanding.conversation import resolve
+from assistant.understanding.intent import read_intent
+from assistant.understanding.operands import name_operands
+from assistant.understanding.reading import Reading, follows_which, read_nearness, read_question
+from assistant.words.matching import concept
+from assistant.words.spelling import Correction, correct
+from corpus.language import detect_language
+from corpus.lexicon import Found, find_terms
+from corpus.period import read_period
+from corpus.territory import find_territories
+from corpus.text import normalise, stem
+from corpus.vocabulary import Facet, at_least, vocabulary
+
+_CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
+_FEW_WORDS = 3
+_LONGEST_QUESTION = 2_000
+
+
+def understand(
+    question: str,
+    history: Sequence[str],
+    filters: Filters,
+    language: Language | None,
+    knowledge: Knowledge,
+) -> Query:
+    """The query that `question` makes after the earlier questions of its conversation.
+
+    `filters` are the reader's own choices and replace what they name; `language`
+    is detected when None.
+    """
+    query = _understand(question, history, filters, language, knowledge)
+    return _with_operands(query, knowledge) if query.intent == "compare" else query
+
+
+def _understand(
+    question: str, history: Sequence[str], filters: Filters, language: Language | None, knowledge: Knowledge
+) -> Query:
+    """The query of a question, or of one side of a comparison."""
+    question = normalise(question).strip()[:_LONGEST_QUESTION]
+    resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
+    spoken = language or _language(question, resolved.standalone)
+    standalone, corrections = _corrected(resolved.standalone, knowledge)
+    reading = read_question(standalone, knowledge)
+    unknown = _unknown(reading, spoken, knowledge)
+    names = (*reading.names, *_unknown_names(reading, unknown))
+    read = _filters(reading)
+    asked = type_answer(reading.asking.strip(), spoken)
+    intent = _intent(reading, names, read, asked)
+    if nearer := _nearer(reading, names, asked, knowledge):
+        reading, read = nearer, _filters(nearer)
+        intent = _intent(reading, names, read, asked)
+    merged = _merge(read, filters, intent)
+    reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
+    reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
+    reasons += [_explain_near(one, reading.text) for one in reading.near]
+    reasons += _explain(intent, names, merged, unknown)
+    return Query(
+        text=question,
+        standalone=standalone,
+        language=spoken,
+        intent=intent,
+        asked=asked,
+        filters=merged,
+        names=names,
+        words=tuple(word.span.cut(standalone) for word in reading.left),
+        unknown=unknown,
+        clauses=_clauses(reading, filters),
+        reasons=tuple(reasons),
+    )
+
+
+def _nearer(reading: Reading, names: Sequence[Name], asked: Asked, knowledge: Knowledge) -> Reading | None:
+    """The reading with what its words mean without naming it, if that makes it a list or leaves it one."""
+    if any(name.role == "title" for name in names):
+        return None
+    nearer = read_nearness(reading, knowledge)
+    lists = nearer.near and _intent(nearer, names, _filters(nearer), asked) in ("list", "count")
+    return nearer if lists else None
+
+
+def _explain_near(found: Found, text: str) -> str:
+    label = vocabulary(found.facet).label(found.code)
+    return f"« {found.span.cut(text)} » compris par proximité : {label}"
+
+
+def _with_operands(query: Query, knowledge: Knowledge) -> Query:
+    def read(side: str) -> Query:
+        return _understand(side, (), Filters(), query.language, knowledge)
+
+    names = name_operands(query, knowledge, read)
+    return replace(query, names=names, reasons=(*query.reasons, *_explain_names(names)))
+
+
+def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
+    """The text without typing errors; names, places and terms that were recognised are none."""
+    recognised = [name.span for name in knowledge.names.find(text)]
+    recognised += [mention.span for mention in find_territories(text, known=knowledge.places, casual=True)]
+    recognised += [found.span for found in find_terms(text, question=True) if " " in found.span.cut(text)]
+    return correct(text, knowledge.forms, recognised, knowledge.holds)
+
+
+def _language(question: str, standalone: str) -> Language:
+    """A question of few words is judged with what the conversation adds."""
+    return detect_language(question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}")
+
+
+def _filters(reading: Reading) -> Filters:
+    """The facets that the words name; None for what they do not speak of."""
+    codes = {facet: _codes(reading, facet) for facet in _CODED}
+    sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
+    themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes" and not one.excluded))
+    publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics" and not one.excluded))
+    places = tuple(
+        AskedPlace(place.code, place.level, place.label, mention.excluded)
+        for mention in reading.mentions
+        for place in mention.territories
+    )
+    return Filters(
+        themes=themes or None,
+        publics=publics or None,
+        places=tuple(dict.fromkeys(places)) or None,
+        period=read_period(without(reading.text, [name.span for name in reading.names])),
+        statuses=codes["statuses"] or None,
+        kinds=codes["kinds"] or None,
+        evidence_levels=codes["evidence_levels"] or None,
+    )
+
+
+def _codes(reading: Reading, facet: Facet) -> tuple[str, ...]:
+    """The codes of a facet that are asked; every other one where the words leave one out (« sans évaluation »)."""
+    named = [one for one in reading.found if one.facet == facet]
+    out = {one.code for one in named if is_left_out(reading.text, one.span)}
+    if out:
+        return tuple(code for code in vocabulary(facet).codes if code not in at_least(out))
+    return tuple(dict.fromkeys(one.code for one in named))
+
+
+def _merge(read: Filters, chosen: Filters, intent: Intent) -> Filters:
+    """The reader's choice in place of what it names; a status or kind is asked only of a list."""
+    if intent not in ("list", "count"):
+        read = replace(read, statuses=None, kinds=None, evidence_levels=None)
+    given = {
+        field: value
+        for field in ("themes", "publics", "places", "period", "statuses", "kinds", "evidence_levels")
+        if (value := getattr(chosen, field)) is not None
+    }
+    return replace(read, **given)
+
+
+def _clauses(reading: Reading, chosen: Filters) -> tuple[Clause, ...]:
+    replaced = {facet for facet in ("themes", "publics") if getattr(chosen, facet) is not None}
+    kept = [one for one in reading.found if one.facet not in replaced]
+    clauses = read_clauses(reading.text, kept)
+    return (*clauses, *clauses_of("themes", chosen.themes or ()), *clauses_of("publics", chosen.publics or ()))
+
+
+def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
+    facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
+    titles = sum(name.role == "title" and not name.label.islower() for name in names)
+    return read_intent(
+        reading.asking,
+        asked,
+        titles=titles,
+        others=len(names) - titles,
+        facets=len(facets) + (read.period is not None),
+        left=len(reading.left),
+        place=read.places is not None,
+        sorts=any(follows_which(reading.text, one.span) for one in reading.found),
+    )
+
+
+def _unknown(reading: Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
+    """Words left over that no readable source holds, in any form, in either language."""
+    unknown = []
+    for word in reading.left:
+        stems = {stem(word.folded), *concept(stem(word.folded))}
+        if language == "en":
+            stems |= set(knowledge.translate(word.folded))
+        if not any(knowledge.frequency[one] for one in stems) and not word.folded.isdigit():
+            unknown.append(word.span.cut(reading.text))
+    return tuple(dict.fromkeys(unknown))
+
+
+def _unknown_names(reading: Reading, unknown: Sequence[str]) -> list[Name]:
+    """Unknown words written as proper names: with a capital inside the sentence, or all in capitals."""
+    found = []
+    for word in reading.left:
+        typed = word.span.cut(reading.text)
+        proper = typed[0].isupper() and (word.span.start > 0 or (typed.isupper() and len(typed) > 1))
+        if typed in unknown and proper:
+            found.append(Name(typed, word.span, (), "unknown"))
+    return found
+
+
+def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:
+    reasons = [f"intention : {intent}"]
+    reasons += _explain_names(names)
+    themes = [vocabulary("themes").label(code) for code in filters.themes or ()]
+    publics = [vocabulary("publics").label(code) for code in filters.publics or ()]
+    places = [("hors " if place.excluded else "") + place.label for place in filters.places or ()]
+    for label, values in (("thématiques", themes), ("publics", publics), ("territoires", places)):
+        if values:
+            reasons.append(f"{label} : {', '.join(values)}")
+    if unknown:
+        reasons.append(f"mots qu’aucune source ne contient : {', '.join(unknown)}")
+    return reasons
+
+
+def _explain_names(names: Sequence[Name]) -> list[str]:
+    return [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]

@@ -1,0 +1,139 @@
+"""What stands in a question's text: names, territories, facets, and the words that nothing explains."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.known.knowledge import Knowledge
+from assistant.query import Name
+from assistant.selection.clauses import read_ellipses
+from assistant.understanding.context import context_of, is_preparing, without
+from assistant.words.framing import framing_stems
+from assistant.words.nearness import find_near
+from corpus.document import Span
+from corpus.lexicon import Found, find_terms
+from corpus.territory import Mention, find_territories
+from corpus.text import STOP_WORDS, Word, fold, stem, words
+from corpus.vocabulary import vocabulary
+
+_OFFERED = re.compile(
+    r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
+    r"|(?:-t-on|-t-il|-vous|-tu|\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir)) (?:d'autres |des )"
+    r"|\b(?:are there|find|have|know of|know) (?:any |other |some |the )?)$"
+)
+_GENRE_PHRASE = re.compile(
+    r"retours? d'experiences?|innovations? sociales?|social innovations?|rex|retex|lessons learn(?:ed|t)"
+)
+_MEANS = re.compile(
+    r"\b(?:proprietaires?|bailleurs?)\s+(?:prives?|privees?|solidaires?)\b|\bprivate\s+(?:landlords?|owners?)\b"
+)
+"""« Propriétaires privés », “private owners”: the means of a project, not those whom it serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in a question's text.
+
+    `asking` is the text without the clauses that present who asks; `near` is what of `found` is
+    meant and not named.
+    """
+
+    text: str
+    asking: str
+    names: tuple[Name, ...]
+    mentions: tuple[Mention, ...]
+    found: tuple[Found, ...]
+    left: tuple[Word, ...]
+    near: tuple[Found, ...] = ()
+
+
+def read_question(text: str, knowledge: Knowledge) -> Reading:
+    """What is read in a question without its context, whose facets count where the question has none of its own."""
+    presenting = context_of(text)
+    reading = _read(without(text, presenting), knowledge)
+    if not presenting or reading.names or reading.found:
+        return reading
+    whole = _read(text, knowledge)
+    mentions = reading.mentions
+    if not mentions and (is_preparing(text) or not (whole.found or reading.left)):
+        mentions = whole.mentions
+    if not (whole.found or mentions or reading.left):
+        return whole
+    return replace(reading, text=text, mentions=mentions, found=whole.found)
+
+
+def read_nearness(reading: Reading, knowledge: Knowledge) -> Reading:
+    """The reading with a theme and publics that its words left over mean, where it names none of the kind."""
+    named = {one.facet for one in reading.found}
+    near = [one for one in find_near(reading.left, reading.text) if one.facet not in named]
+    near = [one for one in near if _is_held(one, reading.found, knowledge)]
+    spans = [one.span for one in near]
+    left = tuple(word for word in reading.left if not _inside(word.span, spans))
+    return replace(reading, found=(*reading.found, *near), near=tuple(near), left=left) if near else reading
+
+
+def _is_held(near: Found, named: Sequence[Found], knowledge: Knowledge) -> bool:
+    """Whether a source bears a facet that is near, along with one that is named."""
+    codes = {one.code for one in named if one.facet in ("themes", "publics")}
+    borne = (
+        vocabulary("themes").broaden(known.facets.themes) | vocabulary("publics").broaden(known.facets.publics)
+        for known in knowledge.sources
+    )
+    return any(near.code in own and (not codes or codes & own) for own in borne)
+
+
+def _read(text: str, knowledge: Knowledge) -> Reading:
+    terms = find_terms(text, question=True)
+    wider = [one.span for one in terms]
+    names = tuple(
+        name
+        for name in knowledge.names.find(text)
+        if not _is_sort(text, name) and not any(span != name.span and span.covers(name.span) for span in wider)
+    )
+    taken = [name.span for name in names]
+    mentions = tuple(
+        mention
+        for mention in find_territories(text, known=knowledge.places, casual=True)
+        if not _inside(mention.span, taken)
+    )
+    taken += [mention.span for mention in mentions]
+    taken += _means(text)
+    found = _without_genre(text, [one for one in terms if not _overlaps(one.span, taken)])
+    found += read_ellipses(text, found)
+    taken += [one.span for one in found]
+    left = tuple(
+        word
+        for word in words(text)
+        if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
+    )
+    return Reading(text, text, names, mentions, tuple(found), left)
+
+
+def _without_genre(text: str, found: list[Found]) -> list[Found]:
+    """« des retours d’expérience sur l’accueil d’apprentis »: no theme beside what they are about."""
+    telling = [one for one in found if not _GENRE_PHRASE.fullmatch(fold(one.span.cut(text)))]
+    return telling if any(one.facet in ("themes", "publics") for one in telling) else found
+
+
+def _means(text: str) -> list[Span]:
+    folded = "".join(fold(char)[:1] or " " for char in text)
+    return [Span(match.start(), match.end()) for match in _MEANS.finditer(folded)]
+
+
+def _is_sort(text: str, name: Name) -> bool:
+    """Whether a title's words ask for a sort of thing: « quelles pensions de famille… », « trouve-t-on des… »."""
+    return follows_which(text, name.span) and bool(find_terms(name.span.cut(text)))
+
+
+def follows_which(text: str, span: Span) -> bool:
+    """Whether plural words at a span are what « quels… », « y a-t-il des… », “any…” asks for."""
+    plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
+    return plural and _OFFERED.search(fold(text[: span.start])) is not None
+
+
+def _inside(span: Span, taken: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in taken)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in taken)

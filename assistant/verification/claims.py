@@ -1,0 +1,238 @@
+"""What a text asserts, word by word: what is denied, what each figure counts, what is named.
+
+The same reading serves a sentence that a model wrote and the passage that it cites, so
+that the two can be laid side by side.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from assistant.words.numerals import Numeral, numerals
+from corpus.document import Span
+from corpus.language import Language, detect_language
+from corpus.text import STOP_WORDS, Word, sentences, stem, words
+
+Bound = Literal["", "least", "most"]
+ALL = "tous"
+"""What every word of totality is read as."""
+
+_ALL = frozenset("tous toutes chaque all every each everyone everybody".split())
+_STOP = STOP_WORDS | frozenset(
+    "parmi afin lors deja quelque quelques durant aupres via jusque alors encore contrairement there about according "
+    "within someone per least during upon maximum minimum contre raison still yet whose whom however thus".split()
+)
+_BREAK = re.compile(
+    r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
+    r"|and|or|but|of whom|of which|for|since|during|in|with|around|versus)\b",
+    re.IGNORECASE,
+)
+_EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
+_COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
+_RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
+_CLAUSE_END = re.compile(
+    r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
+    re.IGNORECASE,
+)
+_DENYING = frozenset(
+    "sans aucun aucune ni non no not nor neither never none without cannot doesn don didn isn aren wasn weren hasn "
+    "haven won couldn".split()
+)
+_DENYING_AFTER_NE = frozenset("pas plus jamais rien personne aucun aucune ni guere".split())
+_BARE = frozenset("domicile abri abris papiers".split())
+"""« Sans domicile » says who somebody is; it denies nothing."""
+_REACH = 8
+_ARTICLES = frozenset("le la les l un une leur leurs son sa ses ce cette ces the a an their his her".split())
+_BEFORE_NOUNS = frozenset("de d au en par pour avec sans sur dans sous a of in on at by for with from to".split())
+_LEAST = r"plus d(?:e|')|au moins|minimum|more than|over|at least|above|older than"
+_MOST = (
+    r"moins d(?:e|')|au plus|au maximum|maximum|jusqu'[aà]|less than|fewer than|under|up to|at most|plafonn\w+ [aà]"
+    r"|\b(?:peut|peuvent|can|may) \w+"
+)
+_BEFORE = re.compile(rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s*(?:de |d'|environ |un |une |an? )?$")
+_AFTER = re.compile(
+    r"^\s*(?:[€%]|\w{1,10})?\s*(?:(?P<least>et plus|ou plus|au moins|and over|or more|at least|minimum)"
+    r"|(?P<most>au plus|au maximum|ou moins|at most|or less|maximum))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, the sentence that it stands in, and whether it is a floor (« plus de ») or a ceiling (« au plus »)."""
+
+    value: float
+    sentence: int
+    bound: Bound = ""
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that carries content.
+
+    `sentence` and `part` (what colons and semicolons divide) count from the start of the
+    text; `owner` is the figure that it belongs to (« 12 jeunes »); `verbal` words look like
+    a verb before its object.
+    """
+
+    folded: str
+    stem: str
+    start: int
+    named: bool
+    verbal: bool
+    denied: bool
+    sentence: int
+    part: int
+    owner: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text reduced to what can be checked; `spans` are its sentences."""
+
+    text: str
+    language: Language
+    spans: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...]
+    stems: frozenset[str] = field(default_factory=frozenset)
+
+
+@lru_cache(maxsize=1024)
+def read_claim(text: str) -> Claim:
+    """What `text` asserts."""
+    language = detect_language(text)
+    plain = text.replace("’", "'")
+    if language == "en":
+        plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\u00a0", plain)
+    spans = tuple(sentences(plain))
+    found = {numeral: _figure(plain, numeral, spans) for numeral in numerals(plain)}
+    every = [word for word in words(plain) if not any(_inside(word, numeral) for numeral in found)]
+    denied, owners = _denied(plain, every), _owners(plain, every, found)
+    ends = [mark.start() for mark in re.finditer(r"[;:]", plain)]
+    tokens = tuple(
+        Token(
+            word.folded,
+            ALL if word.folded in _ALL else stem(word.folded),
+            word.start,
+            _is_named(plain, word, spans),
+            _is_verbal(every, index, plain),
+            word.start in denied,
+            _sentence_of(word.start, spans),
+            bisect(ends, word.start),
+            owners.get(word.start),
+        )
+        for index, word in enumerate(every)
+        if _carries(word, plain)
+    )
+    return Claim(text, language, spans, tokens, tuple(found.values()), frozenset(token.stem for token in tokens))
+
+
+def _carries(word: Word, text: str) -> bool:
+    folded = word.folded
+    if folded in ("chaque", "every", "each"):  # « chaque année » is « par an »
+        return not _EVERY_TIME.match(text[word.end : word.end + 12].lower())
+    if folded in ("an", "apres"):  # an English article, and « d’après », say nothing
+        before = text[max(0, word.start - 8) : word.start].lower()
+        return not before.endswith(("d'", "in ", "of ")) if folded == "apres" else bool(_COUNTED.search(before))
+    if folded in _STOP or folded in _DENYING or len(folded) == 1 or folded.isdigit():
+        return folded in _ALL
+    return not (folded.startswith("elev") and text[: word.start].lower().endswith("s'"))  # « s’élève à »
+
+
+def _inside(word: Word, numeral: Numeral) -> bool:
+    return numeral.span.start <= word.start < numeral.span.end
+
+
+def _sentence_of(position: int, spans: tuple[Span, ...]) -> int:
+    return next((index for index, span in enumerate(spans) if position < span.end), len(spans) - 1)
+
+
+def _is_named(text: str, word: Word, spans: tuple[Span, ...]) -> bool:
+    """Whether a capital says that it is a name: not the one that begins a sentence, unless all of it is capitals."""
+    if not text[word.start].isupper():
+        return False
+    if text[word.start : word.end].isupper() and word.end - word.start > 1:
+        return True
+    before = text[: word.start].rstrip("«“\"'([ \u00a0\u202f-•*")
+    return bool(before) and before[-1] not in ".!?…\n" and all(span.start != word.start for span in spans)
+
+
+def _is_verbal(every: list[Word], index: int, text: str) -> bool:
+    """Whether a word stands where a verb does: an article follows, none leads to it."""
+    word = every[index]
+    following = every[index + 1] if index + 1 < len(every) else None
+    former = every[index - 1].folded if index else ""
+    if following is None or not text[word.end : following.start].isspace():
+        return False
+    return following.folded in _ARTICLES and former not in _ARTICLES and former not in _BEFORE_NOUNS
+
+
+def _denied(text: str, every: list[Word]) -> frozenset[int]:
+    """Where the words stand that a negation covers: from it to the end of its clause."""
+    covered: set[int] = set()
+    until = -1
+    for index, word in enumerate(every):
+        following = every[index + 1 : index + 1 + _REACH]
+        starts = word.folded in _DENYING and not (following and following[0].folded in _BARE)
+        if word.folded in ("ne", "n"):
+            end = _clause_end(text, word.end)
+            starts = any(other.folded in _DENYING_AFTER_NE and other.start < end for other in following)
+        if starts:
+            until = max(until, _clause_end(text, word.end))
+        if word.start < until:
+            covered.add(word.start)
+    return frozenset(covered)
+
+
+def _clause_end(text: str, position: int) -> int:
+    found = _CLAUSE_END.search(text, position)
+    return found.start() if found else len(text)
+
+
+def _owners(text: str, every: list[Word], found: Mapping[Numeral, Figure]) -> dict[int, Figure]:
+    """Which figure each word belongs to: the words after it in its piece; those before where none follow."""
+    owners: dict[int, Figure] = {}
+    former: list[Word] = []
+    for begin, end, opened in _pieces(text, found):
+        inside = [numeral for numeral in found if begin <= numeral.span.start < end]
+        told = [word for word in every if begin <= word.start < end and _carries(word, text)]
+        if inside:
+            after = [word for word in told if word.start >= inside[0].span.end]
+            for word in after:
+                owners[word.start] = found[_first_of_ratio(text, [one for one in inside if one.span.end <= word.start])]
+            for word in told if not after else []:
+                owners[word.start] = found[inside[0]]
+            for word in former if opened == "(" and not told else []:
+                owners.setdefault(word.start, found[inside[0]])
+        former = told
+    return owners
+
+
+def _first_of_ratio(text: str, before: list[Numeral]) -> Numeral:
+    """The last of these numerals, but of « 11 des 15 candidats » the first: it is what is counted."""
+    if len(before) > 1 and _RATIO.fullmatch(text[before[-2].span.end : before[-1].span.start]):
+        return before[-2]
+    return before[-1]
+
+
+def _pieces(text: str, found: Iterable[Numeral]) -> Iterator[tuple[int, int, str]]:
+    begin, opened = 0, ""
+    for mark in _BREAK.finditer(text):
+        if any(numeral.span.start <= mark.start() < numeral.span.end for numeral in found):
+            continue
+        yield begin, mark.start(), opened
+        begin, opened = mark.end(), mark.group()
+    yield begin, len(text), opened
+
+
+def _figure(text: str, numeral: Numeral, spans: tuple[Span, ...]) -> Figure:
+    before = _BEFORE.search(text[max(0, numeral.span.start - 30) : numeral.span.start].lower())
+    after = _AFTER.match(text[numeral.span.end : numeral.span.end + 30].lower())
+    found = before or after
+    bound: Bound = "" if found is None else "least" if found.group("least") else "most"
+    percent = text[numeral.span.end : numeral.span.end + 2].strip().startswith("%")
+    return Figure(numeral.value, _sentence_of(numeral.span.start, spans), bound, percent)

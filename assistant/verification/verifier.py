@@ -1,0 +1,278 @@
+"""Whether a written sentence is supported by the passages it cites, and by which exact words.
+
+Nothing here trusts the writer. Each word that carries meaning must be said by a short run of
+sentences of what is cited (the same word, one of its family, a translation); figures must
+count the same, nothing be denied that is affirmed, nobody change places. What the rules
+can't tell is refused: a source's own words then stand in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, combinations
+
+from assistant.evidence import Evidence
+from assistant.verification.claims import ALL, Claim, Token, read_claim
+from assistant.verification.objections import HEADING, Alignment, object_to
+from assistant.verification.wordmatching import WordMatcher, is_bland
+from corpus.document import Span
+from corpus.embedding import NamedEmbeddings
+from corpus.fiche import OVERVIEW
+
+_LONGEST_RUN = 3
+"""Sentences in a supporting run: more would be a passage, not a quote."""
+_ENOUGH = 0.6
+"""Share of a sentence's words that must be said, those that say little included."""
+_HELPED = 2
+"""Words that another passage of the same source may add to what the cited one says; it is then cited too."""
+_LIKE = 0.5
+"""Share from which a source's sentence may stand in for an unsupported one."""
+_CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The narrowest words of one passage that support a sentence; `span` counts in the source's text."""
+
+    evidence: Evidence
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Supported by `supports`, or not, with the first `reason` why not."""
+
+    supports: tuple[Support, ...]
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the sentence may be shown as verified."""
+        return bool(self.supports)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A passage beside a claim: for each token of the claim, the places of what says the same."""
+
+    claim: Claim
+    evidence: Evidence
+    passage: Claim
+    heading: Claim
+    places: tuple[dict[int, float], ...]
+
+    def windows(self) -> Iterator[range]:
+        """Runs of its sentences, short ones first."""
+        number = len(self.passage.spans)
+        for size in range(1, min(_LONGEST_RUN, number) + 1):
+            for first in range(number - size + 1):
+                yield range(first, first + size)
+
+    @cached_property
+    def _sentences(self) -> tuple[frozenset[int], ...]:
+        """For each token of the claim, the sentences that say the same."""
+        tokens = self.passage.tokens
+        return tuple(
+            frozenset(HEADING if place == HEADING else tokens[place].sentence for place in found)
+            for found in self.places
+        )
+
+    def told(self, window: range) -> frozenset[int]:
+        """Which tokens of the claim a window says, the title helping."""
+        near = {HEADING, *window}
+        return frozenset(index for index, found in enumerate(self._sentences) if not found.isdisjoint(near))
+
+    def may_be_helped(self, window: range) -> bool:
+        """Whether a window says most of the claim, every name among it: the little it lacks may stand elsewhere."""
+        told = self.told(window)
+        lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
+        return len(told) >= _ENOUGH * len(self.claim.tokens) and not any(token.named for token in lacking)
+
+    def lacks_little(self) -> bool:
+        """Whether any window does."""
+        return any(self.may_be_helped(window) for window in self.windows())
+
+    def without(self, tokens: frozenset[int]) -> "_Reading":
+        """The same, for the other tokens of the claim only."""
+        left = tuple({} if index in tokens else found for index, found in enumerate(self.places))
+        return replace(self, places=left)
+
+    def support(self, window: range) -> Support:
+        """The words of a window, as they stand in the source."""
+        span = Span(self.passage.spans[window[0]].start, self.passage.spans[window[-1]].end)
+        begin = self.evidence.passage.span.start
+        return Support(self.evidence, Span(begin + span.start, begin + span.end), span.cut(self.evidence.passage.text))
+
+
+class Verifier:
+    """Checks sentences against evidence."""
+
+    def __init__(self, embeddings: NamedEmbeddings) -> None:
+        self._matcher = WordMatcher(embeddings)
+
+    def verify(self, sentence: str, cited: Sequence[int], evidence: Sequence[Evidence]) -> Verdict:
+        """Judge `sentence` against the passages it cites; against each of all of them when it cites none."""
+        claim = read_claim(sentence)
+        if len(claim.tokens) + len(claim.figures) < 2:
+            return Verdict((), "nothing to check")
+        known = {piece.number: piece for piece in evidence}
+        if any(number not in known for number in cited):
+            return Verdict((), "cites a passage that was not given")
+        if not cited:
+            verdicts = (self._judge(claim, [piece], ()) for piece in evidence)
+            return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
+        pieces = [known[number] for number in cited]
+        if len({piece.passage.source_id for piece in pieces}) == 1:
+            return self._judge(claim, pieces, _overviews(evidence, cited))
+        return self._judge_clauses(sentence, pieces)
+
+    def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
+        """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
+        claim = read_claim(sentence)
+        best: tuple[float, int, Support] | None = None
+        for reading in (self._read(claim, piece) for piece in evidence):
+            for window in (range(place, place + 1) for place in range(len(reading.passage.spans))):
+                support = reading.support(window)
+                scored = (len(reading.told(window)) / max(1, len(claim.tokens)), -len(support.quote), support)
+                if best is None or scored[:2] > best[:2]:
+                    best = scored
+        return best[2] if best and best[0] >= _LIKE else None
+
+    def _judge(self, claim: Claim, cited: Sequence[Evidence], others: Sequence[Evidence]) -> Verdict:
+        """By one passage alone, else by two of the same source together; `others` may add a word or two."""
+        readings = [self._read(claim, piece) for piece in cited]
+        reason = ""
+        for reading in readings:
+            for window in reading.windows():
+                objection = _object(claim, [(reading, window)])
+                if not objection:
+                    return Verdict((reading.support(window),))
+                reason = max(reason, objection, key=_weight)
+        source_id = cited[0].passage.source_id
+        promising = [reading for reading in readings if reading.lacks_little()]
+        helpers = (self._read(claim, piece) for piece in others if promising and piece.passage.source_id == source_id)
+        pairs = (pair for one, other in combinations(readings, 2) for pair in _pairs(one, other))
+        helped = (pair for other in helpers for one in promising for pair in _helped(one, other))
+        for pair in chain(pairs, helped):
+            if not _object(claim, pair):
+                return Verdict(tuple(reading.support(window) for reading, window in pair))
+        return Verdict((), reason or "no words in common")
+
+    def _judge_clauses(self, sentence: str, cited: Sequence[Evidence]) -> Verdict:
+        """Of several sources, each clause by one of them, which it names; so that facts of two are never mixed."""
+        by_source: dict[str, list[Evidence]] = {}
+        for piece in cited:
+            by_source.setdefault(piece.passage.source_id, []).append(piece)
+        supports: list[Support] = []
+        former = ""
+        for clause in _clauses(sentence):
+            claim = read_claim(clause)
+            for source_id, pieces in by_source.items():
+                verdict = self._judge(claim, pieces, ())
+                if verdict.holds and (source_id == former or _names(claim, pieces[0])):
+                    supports += verdict.supports
+                    former = source_id
+                    break
+            else:
+                return Verdict((), "a clause is not supported by one source that it names")
+        return Verdict(tuple(dict.fromkeys(supports)))
+
+    def _read(self, claim: Claim, piece: Evidence) -> _Reading:
+        passage, heading = read_claim(piece.passage.text), read_claim(_heading(piece))
+        places = self._matcher.match(claim.tokens, passage.tokens)
+        titled = self._matcher.match(claim.tokens, heading.tokens)
+        for token, found, also in zip(claim.tokens, places, titled, strict=True):
+            if also and token.stem != ALL:
+                found[HEADING] = max(also.values())
+        return _Reading(claim, piece, passage, heading, tuple(places))
+
+
+def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+    """Why these runs together do not support the claim; empty when they do."""
+    told = frozenset().union(*(reading.told(window) for reading, window in runs))
+    missing = [token for index, token in enumerate(claim.tokens) if index not in told]
+    telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
+    if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < _ENOUGH * len(claim.tokens)):
+        return "its words are not there"
+    if len(runs) == 1:
+        reading, window = runs[0]
+        return object_to(
+            Alignment(claim, reading.passage, window, reading.places),
+            [figure.value for figure in reading.heading.figures],
+        )
+    return _object_to_several(claim, runs)
+
+
+def _object_to_several(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+    figures: set[float] = set()
+    for reading, window in runs:
+        figures |= {figure.value for figure in reading.passage.figures if figure.sentence in window}
+        figures |= {figure.value for figure in reading.heading.figures}
+    for reading, window in runs:
+        objection = object_to(Alignment(claim, reading.passage, window, reading.places), figures)
+        if objection:
+            return objection
+    return ""
+
+
+def _must_be_told(token: Token) -> bool:
+    return token.named or token.stem == ALL or not is_bland(token.stem)
+
+
+def _pairs(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+    """The most telling windows of two passages, together."""
+    for first in _most_telling(one):
+        for second in _most_telling(other):
+            yield [(one, first), (other, second)]
+
+
+def _helped(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+    """The most telling windows of a cited passage, each with a sentence elsewhere that says a word or two more."""
+    for window in _most_telling(one):
+        if not one.may_be_helped(window):
+            continue
+        more = other.without(one.told(window))
+        for place in range(len(other.passage.spans)):
+            if 0 < len(more.told(range(place, place + 1))) <= _HELPED:
+                yield [(one, window), (more, range(place, place + 1))]
+
+
+def _most_telling(reading: _Reading) -> list[range]:
+    return sorted(reading.windows(), key=lambda window: (-len(reading.told(window)), len(window)))[:3]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence; what is too short to be judged stays with its neighbour."""
+    clauses: list[str] = []
+    begin = 0
+    for mark in _CLAUSE.finditer(sentence):
+        if len(read_claim(sentence[begin : mark.start()]).tokens) >= 3:
+            clauses.append(sentence[begin : mark.start()])
+            begin = mark.end()
+    rest = sentence[begin:]
+    if clauses and len(read_claim(rest).tokens) < 3:
+        clauses[-1] = f"{clauses[-1]} {rest}"
+    else:
+        clauses.append(rest)
+    return clauses
+
+
+def _names(claim: Claim, piece: Evidence) -> bool:
+    telling = {token.stem for token in read_claim(piece.title).tokens if not is_bland(token.stem)}
+    return bool(telling & claim.stems)
+
+
+def _overviews(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
+    """The fiches' own descriptions (who, where, for whom) among what was given: they tell whom a sentence is about."""
+    return [piece for piece in evidence if piece.passage.section == OVERVIEW and piece.number not in cited]
+
+
+def _heading(piece: Evidence) -> str:
+    return f"{piece.title}\n\n{piece.passage.section or ''}"
+
+
+def _weight(reason: str) -> int:
+    """A reason found late in the checks says more."""
+    return 0 if not reason else 1 if reason == "its words are not there" else 2

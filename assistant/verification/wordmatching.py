@@ -1,0 +1,212 @@
+"""Which words of a passage say what a word of a sentence says: the same, its family, a translation.
+
+Words that stand for each other in grammar but not in fact (« mois » and « semaine »,
+« salarié » and « bénévole », « isérois » and « parisien ») never match.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+
+from assistant.verification.claims import ALL, Token
+from corpus.embedding import NamedEmbeddings
+from corpus.gazetteer import folded_name, gazetteer
+from corpus.static_model import Vectors
+from corpus.text import fold, folded_words, stem
+from corpus.translation import shipped_translations
+
+_NEAR = 0.4
+"""Cosine from which two words are taken for each other: translations and variants, hardly ever mere kin."""
+_NAMES_NEAR = 0.6
+_LIKELY = 0.1
+"""Probability from which a translation counts."""
+_NONE: frozenset[int] = frozenset()
+_ENDINGS = {
+    "er": ("e", "ee", "es", "ees", "ent", "ait", "aient", "ant", "era"),
+    "ir": ("i", "ie", "is", "ies", "it", "issent", "issait", "issant", "ent", "u", "us"),
+    "dre": ("d", "dent", "du", "due", "dus", "dues", "dait", "dant"),
+}
+_ROOT = 5
+_ENDING = 5
+_KINDS = tuple(
+    tuple(frozenset(stem(fold(word)) for word in member.split()) for member in group.split("/"))
+    for group in (
+        "jour journée day daily/semaine hebdomadaire week weekly/mois mensuel month monthly/an année annuel year annual"
+        "/heure hour/minute/nuit nuitée night/siècle century/week-end weekend",
+        "janvier january/février february/mars/avril april/mai/juin june/juillet july/août august"
+        "/septembre september/octobre october/novembre november/décembre december",
+        "printemps spring/été summer/automne autumn/hiver winter",
+        "augmenter hausse accroître increase rise/diminuer baisse réduire réduit decrease fall drop",
+        "ouvrir ouvert ouvre ouverture open/fermer fermé fermeture close",
+        "commencer début lancement start begin/terminer fin arrêt end",
+        "succès réussite réussi success/échec échoue failure fail",
+        "gratuit gratuite free/payant payante",
+        "obligatoire compulsory mandatory/facultatif volontaire optional voluntary",
+        "accepter accepte accept/refuser refuse reject",
+        "premier première first/dernier dernière last",
+        "minimum/maximum",
+        "inclure inclus include/exclure exclu exclude",
+        "public publique/privé privée private",
+        "homme hommes man men/femme femmes woman women",
+        "facile easy/difficile hard difficult",
+        "local locale locales locaux/national nationale nationaux/régional régionale/départemental départementale",
+        "individuel individuelle/collectif collective",
+        "interdit interdire forbidden/autoriser autorisé permis allowed",
+        "dessus above/dessous below",
+        "supérieur supérieure higher greater/inférieur inférieure lower",
+        "salarié salariée employee/bénévole volunteer/stagiaire trainee/apprenti apprentice",
+        "locataire tenant/bailleur landlord/propriétaire owner",
+        "père father/mère mother/enfant child children/adulte adult",
+        "urbain urbaine urban/rural rurale",
+        "temporaire provisoire temporary/durable permanent permanente pérenne",
+        "matin morning/midi noon/soir evening",
+    )
+)
+"""Groups of members of which one never stands for another."""
+
+
+class WordMatcher:
+    """Compares words; keeps the vectors of those it has seen (`most` of them)."""
+
+    def __init__(self, embeddings: NamedEmbeddings, most: int = 50_000) -> None:
+        self._embeddings = embeddings
+        self._most = most
+        self._vectors: dict[str, Vectors] = {}
+
+    def match(self, wanted: Sequence[Token], held: Sequence[Token]) -> list[dict[int, float]]:
+        """For each wanted token, the places in `held` of what says the same, each with how surely (1 for the word)."""
+        if not held:
+            return [{} for _ in wanted]
+        sure = [
+            {
+                index: score
+                for index, other in enumerate(held)
+                if (score := _kin(one.stem, one.folded, one.named, other.stem, other.folded))
+            }
+            for one in wanted
+        ]
+        unsure = [place for place, found in enumerate(sure) if not found]
+        if not unsure:
+            return sure
+        near = self._encode([wanted[place].folded for place in unsure]) @ self._encode([one.folded for one in held]).T
+        for row, place in enumerate(unsure):
+            least = _NAMES_NEAR if wanted[place].named else _NEAR
+            for index in np.flatnonzero(near[row] >= least).tolist():
+                if not _differ(wanted[place], held[int(index)]):
+                    sure[place][index] = float(near[row, index])
+        return sure
+
+    def _encode(self, given: Sequence[str]) -> Vectors:
+        missing = sorted({word for word in given if word not in self._vectors})
+        if missing:
+            if len(self._vectors) > self._most:
+                self._vectors.clear()
+                missing = sorted(set(given))
+            self._vectors.update(zip(missing, self._embeddings.encode(missing), strict=True))
+        return np.stack([self._vectors[word] for word in given])
+
+
+@lru_cache(maxsize=1 << 16)
+def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) -> float:
+    """1 for the same stem, 0.9 for one of its family, a translation or the same territory, 0 for neither."""
+    if one == other:
+        return 1.0
+    if _are_told_apart(one, other):
+        return 0.0
+    if _synonyms().get(one, _NONE) & _synonyms().get(other, _NONE):
+        return 0.95
+    place = _territory(one_folded)
+    if place:
+        return 0.9 if other in place or place == _territory(other_folded) else 0.0
+    return 0.9 if (not named and _is_family(one, other)) or other in _translated(one) else 0.0
+
+
+def _differ(one: Token, other: Token) -> bool:
+    """Whether a vector's likeness must be ignored."""
+    return (
+        ALL in (one.stem, other.stem)
+        or _are_told_apart(one.stem, other.stem)
+        or bool(_territory(one.folded) or _territory(other.folded))
+    )
+
+
+def _are_told_apart(one: str, other: str) -> bool:
+    """Whether two stems are different members of one group, and share none."""
+    mine, theirs = _members(one), _members(other)
+    return bool(mine and theirs) and not mine & theirs and bool({group for group, _ in mine} & {g for g, _ in theirs})
+
+
+def is_bland(stemmed: str) -> bool:
+    """Whether a stem says little beside what it goes with (« permet », « dispositif »)."""
+    return stemmed in _bland()
+
+
+@lru_cache(maxsize=1)
+def _bland() -> frozenset[str]:
+    return frozenset(stem(form) for line in _lines("bland.txt") for word in line.split() for form in forms(word))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, frozenset[int]]:
+    """The lines of synonyms.txt that each stem is in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("synonyms.txt")):
+        for word in folded_words(line):
+            for form in forms(word):
+                found.setdefault(stem(form), set()).add(number)
+    return {stemmed: frozenset(numbers) for stemmed, numbers in found.items()}
+
+
+def forms(word: str) -> list[str]:
+    """A folded word, and of a French infinitive the forms whose stems, without accents, differ from its own."""
+    for infinitive, endings in _ENDINGS.items():
+        if word.endswith(infinitive) and len(word) > len(infinitive) + 2:
+            return [word, *(word[: -len(infinitive)] + ending for ending in endings)]
+    return [word, word + "e"] if word.endswith("e") else [word]
+
+
+def is_time(stemmed: str) -> bool:
+    """Whether a stem is a unit of time."""
+    return any(group == 0 for group, _ in _members(stemmed))
+
+
+@lru_cache(maxsize=1 << 15)
+def _members(stemmed: str) -> frozenset[tuple[int, int]]:
+    """The members (group, place in it) that a stem is in."""
+    return frozenset(
+        (number, place)
+        for number, group in enumerate(_KINDS)
+        for place, member in enumerate(group)
+        if stemmed in member
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _territory(folded: str) -> frozenset[str]:
+    """The stems of the name of the territory that an adjective belongs to (« isérois »: of « Isère »)."""
+    territory = gazetteer().adjectives.get(folded)
+    name = folded_name(territory.label) if territory else ""
+    return frozenset(stem(word) for word in name.split() if len(word) > 2)
+
+
+@lru_cache(maxsize=1 << 15)
+def _translated(stemmed: str) -> frozenset[str]:
+    return frozenset(french for french, share in shipped_translations().get(stemmed, ()) if share >= _LIKELY)
+
+
+def _is_family(one: str, other: str) -> bool:
+    """« expuls-er » and « expuls-ion »: a long common beginning, short endings."""
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    longest = max(len(one), len(other))
+    return common >= _ROOT and longest - common <= _ENDING and common >= 0.6 * longest

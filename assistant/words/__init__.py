@@ -1,0 +1,1 @@
+"""Words compared: stems, concepts, spellings, numbers, phrasings; nothing here knows a source."""

@@ -1,0 +1,1 @@
+"""Fiches as files: drafted from a report, published, exported and read back as tables."""

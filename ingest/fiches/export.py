@@ -1,0 +1,66 @@
+"""Fiches written back as the table that they can be read from."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from corpus.fiche import Fiche
+from corpus.record import FichePeriod, Organisation
+from corpus.vocabulary import vocabulary
+from ingest.fiches.table import COLUMNS, Column
+
+_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_table(fiches: Iterable[Fiche]) -> bytes:
+    """The template, one fiche a row, as French spreadsheet programs open it: UTF-8 with its mark, semicolons."""
+    return _write(partial(getattr, fiche) for fiche in fiches)
+
+
+def write_rows(drafts: Iterable[Mapping[str, object]]) -> bytes:
+    """The same of fields by their keys, as drafts have them: complete or not."""
+    return _write(fields.get for fields in drafts)
+
+
+def _write(rows: Iterable[Callable[[str], object]]) -> bytes:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";")
+    writer.writerow([column.label for column in COLUMNS])
+    for read in rows:
+        writer.writerow([_defuse(_cell(column, read)) for column in COLUMNS])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _cell(column: Column, read: Callable[[str], object]) -> str:
+    part, _, key = column.field.partition(".")
+    value = read(part)
+    if key:
+        first = value[0] if isinstance(value, tuple | list) and value else value
+        return _text(column, first.get(key) if isinstance(first, dict) else getattr(first, key, None))
+    if isinstance(value, tuple | list):
+        return " ; ".join(_text(column, item) for item in value)
+    return _text(column, value)
+
+
+def _text(column: Column, value: object) -> str:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "oui"
+        case Organisation():
+            return value.name
+        case FichePeriod():
+            return value.text or " – ".join(filter(None, (value.start, value.end)))
+        case dict():
+            return str(value.get("name") or value.get("text") or "")
+        case _ if column.facet:
+            return vocabulary(column.facet).label(str(value))
+        case _:
+            return str(value)
+
+
+def _defuse(cell: str) -> str:
+    """A cell that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_MARKS) else cell

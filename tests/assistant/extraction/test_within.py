@@ -1,0 +1,77 @@
+"""A fiche that is found answers in words other than the question's, and stays silent where it does not know."""
+
+from collections import Counter
+
+import pytest
+
+from assistant.known.bearers import Bearer
+from assistant.known.naming import index_names
+
+
+@pytest.mark.parametrize(
+    ("question", "source_id", "words"),
+    [
+        ("Quel jour a-t-on créé par la loi le Fonds d'expérimentation pour la jeunesse ?", "fej", "1er décembre 2008"),
+        ("À quel moment a démarré Start HOPE à Bayonne ?", "start-hope-bayonne", "octobre 2019"),
+        ("On which day did the HOPE scheme in Bayonne begin?", "start-hope-bayonne", "octobre 2019"),
+        ("À quel été l'atelier d'insertion de l'Oiseau Bleu à Gières a-t-il fermé ses portes ?", "ob-aci", "2009"),
+        ("How many homes a year does Toits d'abord pay for?", "toits-d-abord", "500 à 700"),
+        (
+            "Quelle association tient les jardins partagés du CHRS de Belfort ?",
+            "chrs-belfort-jardins",
+            "Armée du Salut",
+        ),
+        ("What got in the way of Start HOPE in Bayonne?", "start-hope-bayonne", "Public plus jeune"),
+        (
+            "Comment l'équipe s'y est-elle prise pour les jardins du CHRS de Belfort ?",
+            "chrs-belfort-jardins",
+            "éducatrice",
+        ),
+        (
+            "Pourquoi des jardins conviennent-ils aux résidents du CHRS de Belfort ?",
+            "chrs-belfort-jardins",
+            "valorisation",
+        ),
+        (
+            "Une jeune femme de 19 ans ne trouve pas de studio. Combien de temps dure Pass'accompagnement dans le "
+            "Bas-Rhin ?",
+            "pass-accompagnement-67",
+            "deux ans au plus",
+        ),
+        ("How many people got jobs from the Gières integration workshop?", "ob-aci", "700"),
+        (
+            "How many young people did Afpa expect to join Start HOPE?",
+            "start-hope-bayonne",
+            "150 jeunes",
+        ),
+        ("Combien d'argent le FEJ a-t-il distribué en dix ans ?", "fej", "260 M€"),
+        ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
+    ],
+)
+def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, source_id: str, words: str) -> None:
+    answer = ask(question)
+    said = " ".join(segment.text for segment in answer.segments[:3]).replace("\u00a0", " ")
+    assert answer.outcome == "answered", answer.reasons
+    assert words in said
+    assert source_id in {citation.source_id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de chiens vivent aux jardins partagés du CHRS de Belfort ?",
+        "Quel budget annuel ont les jardins partagés du CHRS de Belfort ?",
+        "What is the average age of the residents at the shared gardens of the CHRS in Belfort?",
+        "Combien de travailleurs sociaux emploie Start HOPE à Bayonne ?",
+        "Quand fermera Start HOPE à Bayonne ?",
+    ],
+)
+def test_what_the_fiche_does_not_say_is_not_answered(ask, question: str) -> None:
+    assert ask(question).outcome != "answered"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("homes", False), ("home", False), ("HOME", True)])
+def test_a_sigle_that_is_a_common_word_needs_its_capitals(typed: str, meant: bool) -> None:
+    bearer = Bearer("accueil", "HOME : une maison", True, ("HOME",), (), (), ())
+    names = index_names([bearer], Counter(), {})
+    assert bool(names.find(f"How many {typed} are there?")) == meant

@@ -1,0 +1,74 @@
+from collections import Counter
+
+from assistant.known.bearers import Bearer
+from assistant.known.naming import NameIndex, index_names
+
+
+def index(*bearers: Bearer, frequency: dict[str, int] | None = None) -> NameIndex:
+    return index_names(bearers, Counter(frequency or {}), {bearer.source_id: frozenset() for bearer in bearers})
+
+
+def ids(names: NameIndex, text: str) -> list[tuple[str, ...]]:
+    return [name.source_ids for name in names.find(text)]
+
+
+def test_the_head_the_quotes_and_the_sigle_of_a_title_name_it() -> None:
+    names = index(
+        Bearer("a", "Zorglub – de la rue au logement", True),
+        Bearer("b", "Résidence « Les Noyers Verts »", True),
+        Bearer("c", "Lits de passage (LDP)", True),
+    )
+    assert ids(names, "Que fait zorglub ?") == [("a",)]
+    assert ids(names, "où sont les noyers verts") == [("b",)]
+    assert ids(names, "LDP : durée ?") == [("c",)]
+
+
+def test_a_title_that_is_only_a_term_of_the_field_is_no_name() -> None:
+    names = index(Bearer("a", "Logement d'abord à Grand Chambéry", True))
+    assert ids(names, "Quels territoires pour le logement d'abord ?") == []
+    assert ids(names, "le logement d'abord à Grand Chambéry") == [("a",)]
+
+
+def test_an_organisation_is_found_in_what_is_written_around_it() -> None:
+    names = index(
+        Bearer("a", "Un", True, carriers=("Salariées de l'Oiseau Bleu",)),
+        Bearer("b", "Deux", True, carriers=("Groupe (associations Oiseau Bleu et Relais Ozanam)",)),
+        Bearer("c", "Trois", True, carriers=("Habitat et Humanisme",)),
+    )
+    assert names.behind("Oiseau Bleu") == ("a", "b")
+    assert names.behind("Relais Ozanam") == ("b",)
+    assert ids(names, "le relai ozanam") == [("b",)]
+    assert ids(names, "Que fait Humanisme ?") == []
+
+
+def test_a_publisher_counts_only_where_it_carries_something_too() -> None:
+    names = index(
+        Bearer("a", "Un", True, carriers=("Les Possibles",), publishers=("Le Journal",)),
+        Bearer("b", "Deux", True, publishers=("Les Possibles",)),
+    )
+    assert names.behind("Les Possibles") == ("a", "b")
+    assert names.behind("Le Journal") == ()
+
+
+def test_a_branch_belongs_to_the_organisation() -> None:
+    names = index(
+        Bearer("a", "Un", True, carriers=("ADIL du Maine-et-Loire",)), Bearer("b", "Deux", True, carriers=("ADIL",))
+    )
+    assert set(names.behind("ADIL")) == {"a", "b"}
+
+
+def test_an_ordinary_word_is_a_name_only_where_it_is_written_as_one() -> None:
+    names = index(Bearer("a", "La Maison, hameau léger", True), frequency={"maison": 40})
+    assert ids(names, "Que fait La Maison ?") == [("a",)]
+    assert ids(names, "une maison pour tous") == []
+    assert ids(names, "la Maison Dupont") == []
+
+
+def test_titles_that_begin_alike_are_told_apart_by_the_other_words() -> None:
+    names = index_names(
+        (Bearer("tout", "Zorglub", True), Bearer("ici", "Zorglub en Charente, territoire peu dense", True)),
+        Counter(),
+        {"tout": frozenset(), "ici": frozenset()},
+    )
+    assert ids(names, "Zorglub en zone peu dense ?") == [("ici",)]
+    assert ids(names, "Que fait Zorglub ?") == [("tout",)]

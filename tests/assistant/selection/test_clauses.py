@@ -1,0 +1,44 @@
+import pytest
+
+from assistant.selection.clauses import clauses_of, read_clauses, read_ellipses
+from corpus.lexicon import find_terms
+
+
+def read(text: str) -> list[list[list[str]]]:
+    found = find_terms(text, question=True)
+    clauses = read_clauses(text, [*found, *read_ellipses(text, found)])
+    return [[[sought.code for sought in group] for group in clause] for clause in clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("logement pour les jeunes ou les femmes", [[["logement"]], [["jeunes"], ["femmes"]]]),
+        ("actions pour les jeunes et les seniors", [[["jeunes"], ["seniors"]]]),
+        ("emploi et santé", [[["emploi"]], [["sante"]]]),
+        ("emploi ou santé", [[["emploi"], ["sante"]]]),
+        ("jeunes, femmes ou familles", [[["jeunes"], ["femmes"], ["familles"]]]),
+        ("femmes sans abri", [[["femmes", "sans-domicile"]]]),
+        ("habitat précaire ou léger", [[["mal-loges"], ["habitat-temporaire"]]]),
+        ("logement en pension de famille", [[["logement-accompagne"]]]),
+        ("homeless people or youth", [[["sans-domicile"], ["jeunes"]]]),
+    ],
+)
+def test_how_facets_belong_together(text: str, expected: list[list[list[str]]]) -> None:
+    assert read(text) == expected
+
+
+def test_a_reader_chooses_all_themes_and_any_public() -> None:
+    assert len(clauses_of("themes", ("emploi", "sante"))) == 2
+    assert len(clauses_of("publics", ("jeunes", "femmes"))) == 1
+    assert clauses_of("publics", ()) == ()
+
+
+def test_what_is_left_out_is_told_from_what_is_asked() -> None:
+    text = "logement pour les jeunes hors hébergement"
+    clauses = read_clauses(text, find_terms(text, question=True))
+    assert [(one.code, one.excluded) for clause in clauses for group in clause for one in group] == [
+        ("logement", False),
+        ("jeunes", False),
+        ("hebergement", True),
+    ]

@@ -1,0 +1,112 @@
+"""The type of answer that a question asks, over many turns of phrase."""
+
+import pytest
+
+from assistant.understanding.asking import type_answer, type_parts
+from corpus.text import stem
+
+FRENCH = [
+    ("En quelle année le service a-t-il été créé ?", "year", None),
+    ("Quand le café a-t-il ouvert ?", "date", None),
+    ("Depuis quand ça existe ?", "date", None),
+    ("Quelle est la durée maximum du séjour ?", "duration", None),
+    ("Pendant combien de mois sont-ils suivis ?", "duration", None),
+    ("Jusqu'à quel âge peut-on entrer ?", "age", None),
+    ("Quelle tranche d’âge est visée ?", "age", None),
+    ("Combien coûte une nuit ?", "amount", None),
+    ("Quel est le loyer demandé ?", "amount", None),
+    ("Quel budget pour ce projet ?", "amount", None),
+    ("Quel pourcentage retrouve un emploi ?", "share", None),
+    ("quel taux de sortie vers le logement", "share", None),
+    ("Quel est le numéro de téléphone de l’accueil ?", "phone", None),
+    ("Son adresse mail ?", "email", None),
+    ("Quelle est l'adresse du foyer ?", "address", None),
+    ("Qui dois-je contacter ?", "text", "contact"),
+    ("un contact ?", "text", "contact"),
+    ("Qui dirige l'association ?", "person", None),
+    ("Quelle association gère le lieu ?", "section", "carrier"),
+    ("Par qui a-t-il été distingué ?", "organisation", None),
+    ("Où se trouve la ferme ?", "place", None),
+    ("Dans quelle commune est le jardin ?", "place", None),
+    ("Quels sont les freins ?", "section", "obstacles"),
+    ("Pourquoi le chantier a-t-il fermé ?", "section", "obstacles"),
+    ("Quels facteurs de réussite ?", "section", "success_conditions"),
+    ("Comment transposer ce projet chez nous ?", "section", "transposition"),
+    ("Que conseiller avant de se lancer ?", "section", "transposition"),
+    ("Avec qui travaillent-ils ?", "section", "partners"),
+    ("Qui finance le dispositif ?", "section", "funders"),
+    ("Qui porte le projet ?", "section", "carrier"),
+    ("Qui a créé l'application ?", "section", "carrier"),
+    ("À qui s’adresse le service ?", "section", "public"),
+    ("Quel bilan en tire-t-on ?", "section", "results"),
+    ("comment sa marche", "section", "methodology"),
+    ("C'est quoi une pension de famille ?", "definition", None),
+    ("Le réseau a-t-il une antenne en Corse ?", "yes_no", None),
+    ("habitat intercalaire usine", "text", None),
+    ("Un lieu où l'on peut venir avec son chien", "text", None),
+]
+ENGLISH = [
+    ("What year did it open?", "year", None),
+    ("When was it created?", "date", None),
+    ("How long does the stay last?", "duration", None),
+    ("How old are the residents?", "age", None),
+    ("What is the rent?", "amount", None),
+    ("What percentage found a job?", "share", None),
+    ("Is there a phone number?", "phone", None),
+    ("Who should I contact?", "text", "contact"),
+    ("Who is the director of the federation?", "person", None),
+    ("Which association won the prize?", "organisation", None),
+    ("Where is the farm?", "place", None),
+    ("What are the main barriers?", "section", "obstacles"),
+    ("What made it work?", "section", "success_conditions"),
+    ("Could it be replicated elsewhere?", "section", "transposition"),
+    ("Who are the partners?", "section", "partners"),
+    ("Who funds it?", "section", "funders"),
+    ("Who runs it?", "section", "carrier"),
+    ("Who is it for?", "section", "public"),
+    ("What were the outcomes?", "section", "results"),
+    ("How does it work?", "section", "methodology"),
+    ("What is a sliding lease?", "definition", None),
+    ("Is it open to couples?", "yes_no", None),
+]
+
+
+@pytest.mark.parametrize(("question", "type_", "section"), FRENCH)
+def test_types_a_french_question(question: str, type_: str, section: str | None) -> None:
+    asked = type_answer(question, "fr")
+    assert (asked.type, asked.section) == (type_, section)
+
+
+@pytest.mark.parametrize(("question", "type_", "section"), ENGLISH)
+def test_types_an_english_question(question: str, type_: str, section: str | None) -> None:
+    asked = type_answer(question, "en")
+    assert (asked.type, asked.section) == (type_, section)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "counted"),
+    [
+        ("Combien de jeunes ont été logés ?", "fr", "jeunes"),
+        ("Combien la résidence compte-t-elle de logements ?", "fr", "logements"),
+        ("Quel est le nombre de bénévoles ?", "fr", "bénévoles"),
+        ("How many households were housed?", "en", "households"),
+    ],
+)
+def test_says_what_is_counted(question: str, language: str, counted: str) -> None:
+    asked = type_answer(question, language)  # type: ignore[arg-type]
+    assert asked.type == "number"
+    assert asked.of[0] == stem(counted.replace("é", "e"))
+
+
+def test_splits_a_question_that_asks_two_things() -> None:
+    parts = type_parts("Le foyer : pour qui et combien de jours ?", "fr")
+    assert [(asked.type, asked.section) for _, asked in parts] == [("section", "public"), ("duration", None)]
+
+
+def test_a_second_count_inherits_what_is_counted() -> None:
+    parts = type_parts("Combien de familles ont répondu et combien étaient intéressées ?", "fr")
+    assert [asked.of[:1] for _, asked in parts] == [("famill",), ("famill",)]
+
+
+def test_a_bare_second_part_belongs_to_the_first() -> None:
+    assert len(type_parts("Le réseau a-t-il essaimé, et comment ?", "fr")) == 1

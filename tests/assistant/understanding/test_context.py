@@ -1,0 +1,23 @@
+import pytest
+
+from assistant.understanding.context import context_of, without
+
+
+@pytest.mark.parametrize(
+    ("question", "demand"),
+    [
+        ("Je suis chargée de mission vie étudiante : quelles colocations ?", "quelles colocations ?"),
+        ("Bonjour, je travaille dans une mission locale et je cherche des jardins", "je cherche des jardins"),
+        ("I am a student from Ireland. Which gardens exist?", "Which gardens exist?"),
+        ("Je travaille avec des réfugiés. Quels projets ?", "des réfugiés. Quels projets ?"),
+        ("Quels jardins existent ?", "Quels jardins existent ?"),
+        ("Bonjour", "Bonjour"),
+    ],
+)
+def test_what_presents_the_asker_is_no_demand(question: str, demand: str) -> None:
+    assert without(question, context_of(question)).strip() == demand
+
+
+def test_every_word_left_stays_where_it_was() -> None:
+    question = "Œuvrant ici, je suis élève. Quels projets à Lyon ?"
+    assert len(without(question, context_of(question))) == len(question)

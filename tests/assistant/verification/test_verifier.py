@@ -1,0 +1,128 @@
+"""What a model may write, true and false, over real fiches: nothing false may stand as verified.
+
+Each row's `written` cites as « [fiche/section] », which stands for the passage's number. The
+rows were written in three goes, each before the rules were changed to meet it; of the
+third, as it was first seen, 1 false sentence of 20 passed and 16 faithful ones of 30.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncGenerator, Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.evidence import Evidence
+from assistant.generation.chat_model import Message
+from assistant.generation.dictation import read_citations
+from assistant.generation.writing import Sentence, write_sentences
+from assistant.verification.claims import read_claim
+from assistant.verification.verifier import Verifier
+from corpus.embedding import NamedEmbeddings
+from corpus.stored import StoredSource
+
+ROWS = {
+    name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
+    for name in ("faithful", "hostile")
+}
+ENOUGH = {1: 0.85, 2: 0.75, 3: 0.8}
+"""Share of faithful sentences to be verified, by the go they were written in: the second was the freest."""
+Write = Callable[[dict], list[Sentence]]
+Shown = Callable[[dict], tuple[list[Evidence], Verifier, dict[str, str]]]
+
+
+class Scripted:
+    """A writer that says one thing, a few characters at a time."""
+
+    name = "played:model"
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    async def write(self, messages: Sequence[Message]) -> AsyncGenerator[str, None]:
+        for begin in range(0, len(self._text), 7):
+            yield self._text[begin : begin + 7]
+
+
+@pytest.fixture(scope="session")
+def shown(fiches: list[StoredSource], embeddings: NamedEmbeddings) -> Shown:
+    """The evidence of a row, who checks it, and the texts of its sources."""
+    shelf = {stored.id: stored for stored in fiches}
+    verifier = Verifier(embeddings)
+
+    def showing(row: dict) -> tuple[list[Evidence], Verifier, dict[str, str]]:
+        passages = [(shelf[id], passage) for id in row["fiches"] for passage in shelf[id].passages]
+        evidence = [
+            Evidence(number, passage, stored.document.source.title, "fiche")
+            for number, (stored, passage) in enumerate(passages, start=1)
+        ]
+        return evidence, verifier, {id: shelf[id].document.text for id in row["fiches"]}
+
+    return showing
+
+
+@pytest.fixture(scope="session")
+def write(shown: Shown) -> Write:
+    """What becomes of a row's text, unsupported sentences marked."""
+
+    def writing(row: dict) -> list[Sentence]:
+        evidence, verifier, _ = shown(row)
+        numbers: dict[str, int] = {}
+        for piece in evidence:
+            numbers.setdefault(f"{piece.passage.source_id}/{piece.passage.section}", piece.number)
+        text = re.sub(r"\[([a-z0-9-]+/[^\]]+)\]", lambda mark: f"[{numbers[mark.group(1)]}]", row["written"])
+
+        async def gather() -> list[Sentence]:
+            stream = write_sentences(Scripted(text), verifier, "?", "fr", evidence, unsupported="mark")
+            return [sentence async for sentence in stream]
+
+        return asyncio.run(gather())
+
+    return writing
+
+
+def test_the_datasets_are_large_enough() -> None:
+    assert len(ROWS["hostile"]) >= 60
+    assert len(ROWS["faithful"]) >= 60
+    assert len({row["kind"] for row in ROWS["hostile"]}) >= 15
+
+
+@pytest.mark.parametrize("row", ROWS["hostile"], ids=lambda row: row["written"][:60])
+def test_nothing_false_stands_as_verified(row: dict, write: Write) -> None:
+    assert [sentence.text for sentence in write(row) if sentence.standing == "verified"] == []
+
+
+@pytest.mark.parametrize("go", ENOUGH)
+def test_most_of_what_is_faithful_is_verified(go: int, write: Write) -> None:
+    rows = [row for row in ROWS["faithful"] if row["written_in"] == go]
+    refused = [row["written"] for row in rows if any(sentence.standing != "verified" for sentence in write(row))]
+    assert len(rows) - len(refused) >= ENOUGH[go] * len(rows), refused
+
+
+@settings(deadline=None)
+@given(row=st.sampled_from(ROWS["faithful"] + ROWS["hostile"]), cited=st.lists(st.integers(-1, 30), max_size=4))
+def test_supports_are_exact_words_of_what_was_given(shown: Shown, row: dict, cited: list[int]) -> None:
+    evidence, verifier, texts = shown(row)
+    plain = read_citations(row["written"])[0]
+    verdict = verifier.verify(plain, cited, evidence)
+    if any(number not in {piece.number for piece in evidence} for number in cited):
+        assert not verdict.holds
+    for support in verdict.supports:
+        assert support.evidence in evidence
+        assert support.evidence.passage.span.covers(support.span)
+        assert texts[support.evidence.passage.source_id][support.span.start : support.span.end] == support.quote
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_at_all_breaks_it(text: str) -> None:
+    read_claim(text)
+
+
+@pytest.mark.parametrize("row", ROWS["hostile"], ids=lambda row: row["written"][:60])
+def test_what_is_shown_holds_nothing_to_follow(row: dict, write: Write) -> None:
+    for sentence in write(row):
+        assert not re.search(r"://|<|\]\(|\[\d", sentence.text)

@@ -1,0 +1,31 @@
+from assistant.words.spelling import correct, is_real_word, nearest_word
+
+FORMS = {"logement": 9, "intercalaire": 2, "relais": 4, "expulsions": 7, "hebergement": 8, "hebergent": 1, "metro": 3}
+
+
+def test_a_slip_is_mended() -> None:
+    assert correct("prévention des expultions", FORMS)[0] == "prévention des expulsions"
+
+
+def test_a_word_cut_in_two_is_joined() -> None:
+    text, corrections = correct("habitat inter calaire", FORMS)
+    assert text == "habitat intercalaire"
+    assert corrections[0].span.cut("habitat inter calaire") == "inter calaire"
+
+
+def test_the_common_word_wins_over_the_rare_one() -> None:
+    assert nearest_word("hebergment", FORMS) == "hebergement"
+
+
+def test_a_short_word_is_not_turned_into_another() -> None:
+    assert nearest_word("meteo", FORMS) is None
+
+
+def test_names_are_left_alone() -> None:
+    assert correct("la maison Logemont", FORMS)[0] == "la maison Logemont"
+
+
+def test_words_of_the_languages_are_real() -> None:
+    assert is_real_word("piscine")
+    assert is_real_word("composent")
+    assert not is_real_word("logmeent")
