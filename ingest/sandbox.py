@@ -9,9 +9,11 @@ import json
 import logging
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from dataclasses import replace
@@ -141,20 +143,41 @@ class _Worker:
 
     def __init__(self, limits: Limits) -> None:
         self.files = 0
+        self._desk = Path(tempfile.mkdtemp(prefix="essaim-")).resolve()
+        bounds = (str(limits.address_space), str(limits.archive_bytes), str(self._desk))
         self._process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "ingest.worker", str(limits.address_space), str(limits.archive_bytes)],
+            [sys.executable, "-B", "-m", "ingest.worker", *bounds],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            cwd=self._desk,
+            env=_environment() | {"TMPDIR": str(self._desk)},
             start_new_session=True,
         )
         self._requests = cast(BinaryIO, self._process.stdin)
         self._answers = cast(BinaryIO, self._process.stdout)
 
     def perform(self, task: Task, report: Report) -> Frame:
-        """The worker's answer; ParseTimeout or WorkerDied when none comes."""
+        """The worker's answer; ParseTimeout or WorkerDied when none comes.
+
+        The worker sees nothing of the disk but its desk: the file is copied there, what it unpacks
+        is fetched there. After a failure the desk goes with the worker.
+        """
         self.files += 1
+        room = Path(tempfile.mkdtemp(dir=self._desk))
+        members = room / "members"
+        members.mkdir()
+        try:
+            file = shutil.copyfile(task.path, room / "file")
+        except OSError as error:
+            raise FileNotOpened(reason=error.strerror or error) from error
+        frame = self._exchange(replace(task, path=str(file), into=task.into and str(members)), report)
+        for member in members.iterdir():
+            shutil.move(member, task.into)
+        shutil.rmtree(room)
+        return frame
+
+    def _exchange(self, task: Task, report: Report) -> Frame:
         allowed, begun = task.limits.seconds(), time.monotonic()
         try:
             write_frame(self._requests, Frame(b"t", encode_task(task)))
@@ -181,6 +204,7 @@ class _Worker:
         with contextlib.suppress(BrokenPipeError):
             self._requests.close()
         self._process.wait()
+        shutil.rmtree(self._desk)
 
     def _receive(self, deadline: float, allowed: float) -> Frame:
         tag, length = parse_head(self._read(HEAD_BYTES, deadline, allowed))
@@ -206,7 +230,7 @@ class _Worker:
 
 def _environment() -> dict[str, str]:
     """No secret of the server's environment reaches a worker."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     single = {"MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
     return kept | single | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 

@@ -1,6 +1,6 @@
 """The process that reads files, one task after another, until its input closes.
 
-Started by `ingest.sandbox` as `python -m ingest.worker ADDRESS_SPACE FILE_BYTES`. Whatever
+Started by `ingest.sandbox` as `python -m ingest.worker ADDRESS_SPACE FILE_BYTES DESK`. Whatever
 happens here is an error of one file: a bug in a parser, a lack of memory, even death.
 """
 
@@ -17,6 +17,7 @@ from typing import BinaryIO
 from ingest.confinement import leave_network, limit_files, limit_memory
 from ingest.errors import IngestError, ParseCrash, SandboxUnavailable, UnreadableFile
 from ingest.frames import Frame, read_frame, write_frame
+from ingest.landlock import keep_to
 from ingest.parsed import encode_parsed
 from ingest.tasks import Progress, Task, decode_task, encode_error
 
@@ -29,6 +30,7 @@ def main() -> None:
     """Confine this process, then serve tasks from stdin on stdout."""
     requests, answers = _take_pipes()
     confined = leave_network()
+    keep_to(Path(sys.argv[3]))
     limit_memory(int(sys.argv[1]))
     limit_files(int(sys.argv[2]))
     while (frame := read_frame(requests)) is not None:
