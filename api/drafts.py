@@ -32,13 +32,15 @@ class DraftFieldsBody(Body):
     def _check_fields(cls, fields: _Fields) -> _Fields:
         unknown = sorted(set(fields) - set(FIELDS))
         if unknown:
-            raise InvalidRequest(field=unknown[0], reason="a fiche has no such field")
+            raise InvalidRequest(
+                field=unknown[0], reason_fr="une fiche n’a pas ce champ", reason_en="no field of a fiche"
+            )
         try:
             json.dumps(fields, ensure_ascii=False).encode()
         except UnicodeEncodeError as error:
-            raise InvalidRequest(field="fields", reason="half a character") from error
+            raise InvalidRequest(field="fields", reason_fr="demi-caractère", reason_en="half a character") from error
         if not str(fields.get("title") or "").strip():
-            raise InvalidRequest(field="title", reason="a draft has a title")
+            raise InvalidRequest(field="title", reason_fr="un brouillon a un titre", reason_en="a draft has a title")
         return fields
 
 

@@ -17,8 +17,17 @@ class InvalidRequest(EssaimError):
 
     code = "invalid_request"
     status = 422
-    fr = "Requête refusée : {field} ({reason}) ; la forme attendue est décrite dans /docs."
-    en = "Request refused: {field} ({reason}); /docs describes what is expected."
+    fr = "Requête refusée : {field} ({reason_fr}) ; la forme attendue est décrite dans /docs."
+    en = "Request refused: {field} ({reason_en}); /docs describes what is expected."
+
+
+class UnknownCode(EssaimError):
+    """A filter by a code that the vocabulary lacks: an empty list would be taken for the answer."""
+
+    code = "unknown_code"
+    status = 422
+    fr = "Le filtre {field} ne connaît pas « {value} » ; les codes sont donnés par /api/vocabulary."
+    en = "The filter {field} knows no “{value}”; /api/vocabulary gives the codes."
 
 
 class EmptyQuestion(EssaimError):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field, JsonValue
 
+from api.errors import UnknownCode
 from api.house import House
 from api.request import CurrentReader, HouseOfRequest
 from api.schemas import Body
@@ -67,8 +68,24 @@ def find_fiches(house: House, reader: Reader, filters: FicheFilters) -> FichesBo
 
 
 def _find(house: House, reader: Reader, filters: FicheFilters) -> list[StoredSource]:
+    _check_codes(filters)
     stored = [source for source in house.library.documents(reader) if _keeps(filters, source)]
     return sorted(stored, key=lambda source: (fold(source.document.source.title), source.id))
+
+
+def _check_codes(filters: FicheFilters) -> None:
+    known: tuple[tuple[str, list[str], Collection[str]], ...] = (
+        ("theme", filters.theme, vocabulary("themes").codes),
+        ("public", filters.public, vocabulary("publics").codes),
+        ("status", filters.status, vocabulary("statuses").codes),
+        ("kind", filters.kind, vocabulary("kinds").codes),
+        ("region", [f"region:{code}" for code in filters.region], gazetteer().by_key),
+        ("departement", [f"departement:{code}" for code in filters.departement], gazetteer().by_key),
+    )
+    for field, asked, codes in known:
+        for code in asked:
+            if code not in codes:
+                raise UnknownCode(field=field, value=code.removeprefix(f"{field}:"))
 
 
 def _show(stored: StoredSource) -> dict[str, JsonValue]:

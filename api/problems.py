@@ -12,6 +12,24 @@ from api.errors import InvalidRequest, NothingHere, TooLarge, WrongMethod
 from corpus.errors import EssaimError
 
 _log = logging.getLogger(__name__)
+_REASONS = {
+    "missing": "champ obligatoire",
+    "extra_forbidden": "champ inconnu",
+    "json_invalid": "JSON mal formé",
+    "literal_error": "valeurs admises\u00a0: {expected}",
+    "string_type": "un texte est attendu",
+    "string_too_short": "au moins {min_length} caractères",
+    "string_too_long": "au plus {max_length} caractères",
+    "too_long": "au plus {max_length} éléments",
+    "int_parsing": "un nombre entier est attendu",
+    "int_type": "un nombre entier est attendu",
+    "bool_parsing": "true ou false est attendu",
+    "list_type": "une liste est attendue",
+    "model_attributes_type": "un objet est attendu",
+    "greater_than_equal": "au moins {ge}",
+    "less_than_equal": "au plus {le}",
+}
+"""What pydantic's types of error say, in French; it says the others in English."""
 
 
 def preferred_language(accept_language: str) -> Literal["fr", "en"]:
@@ -59,7 +77,8 @@ async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
     where = "" if first["type"] == "json_invalid" else where  # there it is the place of a character
-    return _respond(request, InvalidRequest(field=where or "JSON", reason=first["msg"]))
+    french = _REASONS.get(first["type"], first["msg"]).format_map(first.get("ctx", {}))
+    return _respond(request, InvalidRequest(field=where or "JSON", reason_fr=french, reason_en=first["msg"]))
 
 
 async def tell_http(request: Request, error: Exception) -> JSONResponse:
@@ -74,7 +93,7 @@ async def tell_http(request: Request, error: Exception) -> JSONResponse:
         case 413:
             return _respond(request, TooLarge(limit=error.detail))
         case _:
-            return _respond(request, InvalidRequest(field=path, reason=error.detail))
+            return _respond(request, InvalidRequest(field=path, reason_fr=error.detail, reason_en=error.detail))
 
 
 async def _tell_unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -109,7 +109,11 @@ class QuestionBody(Body):
     @classmethod
     def _check_history(cls, history: list[str]) -> list[str]:
         if len(history) > HISTORY_LIMIT:
-            raise InvalidRequest(field="history", reason=f"{len(history)} > {HISTORY_LIMIT}")
+            raise InvalidRequest(
+                field="history",
+                reason_fr=f"{len(history)} questions, {HISTORY_LIMIT} au plus",
+                reason_en=f"{len(history)} questions, at most {HISTORY_LIMIT}",
+            )
         return [check_question(question) for question in history if question.strip()]
 
 

@@ -51,9 +51,9 @@ def add_sources(
 ) -> JobStartedBody:
     """Take files and addresses in; answers at once with the job that does it."""
     if not files and not urls:
-        raise InvalidRequest(field="files", reason="files or urls")
+        raise InvalidRequest(field="files", reason_fr="ni fichier ni adresse", reason_en="no file and no address")
     if not all(is_url(url) for url in urls or ()):
-        raise InvalidRequest(field="urls", reason="http(s)://…")
+        raise InvalidRequest(field="urls", reason_fr="adresse http(s) attendue", reason_en="not an http(s) address")
     folder = house.library.home.uploads / uuid4().hex
     inputs = [JobInput(name=url, path=url) for url in urls or ()]
     inputs += [_keep(upload, folder, number) for number, upload in enumerate(files or ())]

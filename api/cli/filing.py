@@ -23,7 +23,8 @@ def template(
     with errors_told(as_json):
         writer = writers.get(file.suffix.lower())
         if writer is None:
-            raise InvalidRequest(field=file.name, reason=" / ".join(writers))
+            known = " / ".join(writers)
+            raise InvalidRequest(field=file.name, reason_fr=f"formats : {known}", reason_en=f"formats: {known}")
         try:
             if file.exists() and file.stat().st_size:
                 raise FileExists(file=file)

@@ -58,3 +58,13 @@ def test_markdown_is_a_fiche_again(client: TestClient) -> None:
 @pytest.mark.parametrize("params", [{"format": "pdf"}, {"q": "x" * 201}])
 def test_filters_are_checked(client: TestClient, params: dict[str, str]) -> None:
     assert client.get("/api/fiches", params=params).status_code == 422
+
+
+@pytest.mark.parametrize("field", ["theme", "public", "status", "kind", "region", "departement"])
+def test_an_unknown_code_is_refused_and_named(client: TestClient, field: str) -> None:
+    answer = client.get("/api/fiches", params={field: "zzz"})
+    assert answer.status_code == 422
+    error = answer.json()["error"]
+    assert error["code"] == "unknown_code"
+    assert "zzz" in error["message"]
+    assert field in error["message"]

@@ -82,4 +82,4 @@ def test_what_nobody_expected_tells_nothing_of_itself(client: TestClient, caplog
 def test_bad_json_is_told_as_such(client: TestClient) -> None:
     answer = client.post("/double", content="{bad", headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
-    assert "JSON (JSON decode error)" in answer.json()["error"]["message"]
+    assert "JSON (JSON mal formé)" in answer.json()["error"]["message"]

@@ -42,3 +42,21 @@ def test_what_cannot_be_searched_is_told(client: TestClient, params: dict[str, s
 def test_the_limit_on_a_question_is_exact(client: TestClient) -> None:
     assert client.get("/api/search", params={"q": "a" * 2_000}).status_code == 200
     assert client.get("/api/search", params={"q": "a" * 2_001}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "french", "english"),
+    [
+        ("/api/search", "q (champ obligatoire)", "q (Field required)"),
+        ("/api/search?q=x&k=0", "k (au moins 1)", "k (Input should be greater than or equal to 1)"),
+        ("/api/search?q=x&k=a", "k (un nombre entier est attendu)", "k (Input should be a valid integer"),
+        ("/api/fiches?format=xml", "format (valeurs admises\u00a0: 'json', 'csv' or 'md')", "format (Input should be"),
+    ],
+)
+def test_a_refused_field_is_explained_in_the_readers_language(
+    client: TestClient, path: str, french: str, english: str
+) -> None:
+    for language, reason in (("fr", french), ("en", english)):
+        answer = client.get(path, headers={"Accept-Language": language})
+        assert answer.status_code == 422
+        assert reason in answer.json()["error"]["message"]
