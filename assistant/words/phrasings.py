@@ -13,6 +13,13 @@ from typing import cast
 from assistant.query import AnswerType, Language
 
 _HEADER = re.compile(r"^\[(\w+)(?: (\w+))?( \+)?\]$")
+_NOUNS = "= "
+_ALONE = (
+    r"(?:^|[:,;.!?–—-]\s*)(?:(?:et|and|l'|les?|la|the|son|sa|ses|leurs?|its|their|any)\b ?)*"
+    r"(?:(?!un |une |an? |des )\w+ )??(?:{nouns})\b"
+    r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )(?<!\bof )(?<!\ba )\b(?:{nouns})\s*\?*$"
+)
+"""Where a noun asks without a turn of phrase: first in its clause, or last of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +42,17 @@ def phrasings(language: Language) -> tuple[Phrasing, ...]:
         match = _HEADER.match(header)
         if match:
             type_ = cast(AnswerType, match.group(1))
-            found.append(Phrasing(re.compile("|".join(lines)), type_, match.group(2), bool(match.group(3))))
+            pattern = re.compile("|".join(_turn(line) for line in lines))
+            found.append(Phrasing(pattern, type_, match.group(2), bool(match.group(3))))
     return tuple(found)
+
+
+def _turn(line: str) -> str:
+    """A line as a regular expression."""
+    if not line.startswith(_NOUNS):
+        return line
+    return _ALONE.format(nouns="|".join(_plural(noun) for noun in line.removeprefix(_NOUNS).split()))
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?"

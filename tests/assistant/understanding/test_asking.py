@@ -42,6 +42,15 @@ FRENCH = [
     ("comment sa marche", "section", "methodology"),
     ("C'est quoi une pension de famille ?", "definition", None),
     ("Le réseau a-t-il une antenne en Corse ?", "yes_no", None),
+    ("Épicerie du Port : cotisation annuelle ?", "amount", None),
+    ("La Halte, tarif ?", "amount", None),
+    ("ferme des Acacias prérequis ?", "section", "success_conditions"),
+    ("Le collectif Rivage : les membres ?", "section", "partners"),
+    ("Qui compose le collectif ?", "section", "partners"),
+    ("La Halte : nb de lits", "number", None),
+    ("garderie solidaire cb de places", "number", None),
+    ("Le café peut-il quand même ouvrir le soir ?", "yes_no", None),
+    ("une ferme à louer près de la ville", "text", None),
     ("habitat intercalaire usine", "text", None),
     ("Un lieu où l'on peut venir avec son chien", "text", None),
 ]
@@ -67,6 +76,8 @@ ENGLISH = [
     ("What were the outcomes?", "section", "results"),
     ("How does it work?", "section", "methodology"),
     ("What is a sliding lease?", "definition", None),
+    ("The Halt: nightly fee?", "amount", None),
+    ("Harbour grocery, requirements?", "section", "success_conditions"),
     ("Is it open to couples?", "yes_no", None),
 ]
 
