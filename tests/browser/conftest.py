@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,21 @@ def browser_type_launch_args(playwright: Playwright) -> dict[str, object]:
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
     """A French reader."""
     return {**browser_context_args, "locale": "fr-FR", "permissions": ["clipboard-read", "clipboard-write"]}
+
+
+@pytest.fixture
+def ask(page: Page) -> Callable[[str], None]:
+    """Types a question, sends it with Enter and waits for the end of the answer."""
+
+    def send(question: str) -> None:
+        turns = page.locator(".turn")
+        before = turns.count()
+        page.get_by_label("Votre question", exact=True).fill(question)
+        page.keyboard.press("Enter")
+        expect(turns).to_have_count(before + 1)
+        expect(turns.last.locator(".outcome, .notice.bad")).to_have_count(1)
+
+    return send
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The chat page, as a reader uses it."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
@@ -12,21 +14,6 @@ FACT = "Qui porte la première mesure de bail glissant ?"
 SILENT = "Quelle est la météo à Reykjavik demain ?"
 
 Ask = Callable[[str], None]
-
-
-@pytest.fixture
-def ask(page: Page) -> Ask:
-    """Types a question, sends it with Enter and waits for the end of the answer."""
-
-    def send(question: str) -> None:
-        turns = page.locator(".turn")
-        before = turns.count()
-        page.get_by_label("Votre question", exact=True).fill(question)
-        page.keyboard.press("Enter")
-        expect(turns).to_have_count(before + 1)
-        expect(turns.last.locator(".outcome, .notice.bad")).to_have_count(1)
-
-    return send
 
 
 @pytest.fixture
@@ -175,6 +162,7 @@ def test_silence_is_said_and_can_be_reported(chat: Page, ask: Ask) -> None:
     expect(chat.locator(".cite")).to_have_count(0)
     chat.get_by_role("button", name="Signaler ce manque").click()
     expect(chat.locator(".gap .notice")).to_contain_text("Manque signalé")
+    expect(chat.locator(".gap .notice")).to_be_focused()
     chat.goto("/manques")
     expect(chat.locator(".gap-entry", has_text="Reykjavik")).to_contain_text("Signalée 1 fois")
 
@@ -197,6 +185,61 @@ def test_answer_is_copied_with_its_sources(chat: Page, ask: Ask) -> None:
     assert copied.startswith(FACT)
     assert "[1]" in copied
     assert "/sources/" in copied
+
+
+def test_list_is_given_as_a_table(chat: Page, ask: Ask) -> None:
+    ask(LIST)
+    answer = answer_of(chat, LIST)
+    with chat.expect_download() as given:
+        chat.get_by_role("button", name="Exporter la liste").click()
+    assert given.value.suggested_filename == "essaim-liste.csv"
+    text = given.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert len(rows) == answer["total"]
+    assert rows[0]["Titre"]
+    assert rows[0]["Passage cité"]
+    assert all(row["Adresse"].startswith(f"{chat.url}sources/") for row in rows)
+
+
+def test_near_misses_are_folded_after_the_first(chat: Page, ask: Ask) -> None:
+    ask(LIST)
+    near = list(answer_of(chat, LIST)["near"])  # type: ignore[call-overload]
+    links = chat.locator(".pointers a")
+    expect(links).to_have_count(len(near))
+    expect(links.last).to_be_hidden()
+    chat.locator(".pointers summary").click()
+    expect(links.last).to_be_visible()
+
+
+def test_one_answer_is_printed_alone(chat: Page, ask: Ask) -> None:
+    chat.add_init_script("window.print = () => {}")
+    chat.reload()
+    ask(FACT)
+    ask("Quels obstacles rencontre le travail pair ?")
+    chat.get_by_role("button", name="Imprimer").first.click()
+    chat.emulate_media(media="print")
+    expect(chat.locator(".turn").first).to_be_visible()
+    expect(chat.locator(".turn").last).to_be_hidden()
+    chat.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(chat.locator(".turn").last).to_be_visible()
+
+
+def test_new_question_stands_at_the_top(chat: Page, ask: Ask) -> None:
+    ask(FACT)
+    ask(LIST)
+    header = chat.locator(".top").bounding_box()
+    turn = chat.locator(".turn").last.bounding_box()
+    assert header
+    assert turn
+    assert abs(turn["y"] - header["height"]) < 8
+
+
+def test_magnified_page_leaves_room_for_the_answer(chat: Page, ask: Ask) -> None:
+    chat.set_viewport_size({"width": 640, "height": 400})
+    ask(FACT)
+    chat.locator(".tools").scroll_into_view_if_needed()
+    expect(chat.locator(".top")).not_to_be_in_viewport()
+    expect(chat.locator(".composer")).to_have_css("position", "static")
 
 
 def test_stop_button_aborts(chat: Page) -> None:

@@ -65,3 +65,12 @@ def test_readers_are_the_ones_chosen(page: Page) -> None:
         [file("chamois.txt", "L'atelier des Chamois répare des vélos à Embrun.")]
     )
     expect(page.locator(".listing tbody tr", has_text="chamois.txt")).to_contain_text("Tout le monde")
+
+
+def test_address_is_taken_and_its_refusal_told(page: Page) -> None:
+    page.goto("/documents")
+    page.get_by_label("Adresse d’une page ou d’un fichier").fill("http://127.0.0.1:9/rapport.pdf")
+    page.get_by_role("button", name="Ajouter").click()
+    line = page.locator(".outcome-line", has_text="http://127.0.0.1:9/rapport.pdf")
+    expect(line).to_contain_text("Refusé")
+    expect(line.locator(".trouble")).to_contain_text("donnez une adresse http(s) publique")

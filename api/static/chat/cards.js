@@ -1,10 +1,13 @@
 /** A computed list: one card for each match, national ones apart, near misses last. */
 import { h, words } from "../dom.js";
 import { icon } from "../icons.js";
+import { say } from "../i18n/index.js";
 import { labelKey } from "../vocabulary.js";
 import { citationLink, safeUrl } from "./citations.js";
+import { asTable, download } from "./table.js";
 
 const SHOWN = 60;
+const POINTERS = 5;
 
 /** The cards of `answer`; `fiches` gives what is known of each fiche by its id. */
 export function cards(answer, sources, fiches, preview) {
@@ -18,10 +21,25 @@ export function cards(answer, sources, fiches, preview) {
     "section",
     { class: "results" },
     h("h3", { class: "results-title sr" }, total),
-    both && h("h4", { class: "band-title", say: "list.local", values: { count: local.length } }),
+    h(
+      "div",
+      { class: "band-head" },
+      both && h("h4", { class: "band-title", say: "list.local", values: { count: local.length } }),
+      tableButton(answer, fiches),
+    ),
     local.length > 0 && band(local.map(make)),
     national.length > 0 && h("h4", { class: "band-title", say: "list.national", values: { count: national.length } }),
     national.length > 0 && band(national.map(make)),
+  );
+}
+
+function tableButton(answer, fiches) {
+  const give = () => download(asTable(answer, fiches), `${say("table.file")}.csv`, "text/csv;charset=utf-8");
+  return h(
+    "button",
+    { type: "button", class: "button quiet small", on: { click: give } },
+    icon("download"),
+    words("list.table"),
   );
 }
 
@@ -82,27 +100,27 @@ export function facts(fiche) {
   );
 }
 
-/** Sources beside the answer, with the reason why each is near. */
-export function pointers(key, list, className) {
+/** Sources beside the answer, with the reason why each is near; many of them are folded away after the first ones. */
+export function pointers(key, list) {
+  const [first, rest] = list.length > POINTERS + 1 ? [list.slice(0, POINTERS), list.slice(POINTERS)] : [list, []];
+  const more =
+    rest.length > 0 &&
+    h(
+      "details",
+      { class: "more" },
+      h("summary", { say: "list.more_near", values: { count: rest.length } }),
+      h("ul", {}, ...rest.map(pointerOf)),
+    );
   return h(
     "section",
-    { class: `pointers ${className}` },
+    { class: "pointers" },
     h("h3", { say: key, values: { count: list.length } }),
-    h(
-      "ul",
-      {},
-      ...list.map((pointer) =>
-        h(
-          "li",
-          {},
-          h(
-            "a",
-            { href: `/sources/${encodeURIComponent(pointer.source_id)}`, target: "_blank", rel: "noopener" },
-            pointer.title,
-          ),
-          pointer.reason && h("span", { class: "reason" }, pointer.reason),
-        ),
-      ),
-    ),
+    h("ul", {}, ...first.map(pointerOf)),
+    more,
   );
+}
+
+function pointerOf({ source_id: id, title, reason }) {
+  const link = h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, title);
+  return h("li", {}, link, reason && h("span", { class: "reason" }, reason));
 }

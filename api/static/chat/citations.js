@@ -60,7 +60,9 @@ function quoted(citation) {
 }
 
 function sourceLine(citation) {
-  const title = h("a", { href: safeUrl(citation.url), target: "_blank", rel: "noopener" }, citation.title);
+  const url = safeUrl(citation.url);
+  const address = url && new URL(url, location.origin).href; // on paper
+  const title = h("a", { href: url, target: "_blank", rel: "noopener", "data-address": address }, citation.title);
   return h(
     "p",
     { class: "source-line" },

@@ -3,38 +3,46 @@ import { h, words } from "../dom.js";
 import { citationLink } from "./citations.js";
 
 export function comparison(table, titles, sources, preview) {
+  const names = table.source_ids.map((id) => titles.get(id) ?? id);
   const head = h(
     "tr",
-    {},
-    h("td"),
-    ...table.source_ids.map((id) =>
+    { role: "row" },
+    h("td", { role: "cell" }),
+    ...table.source_ids.map((id, column) =>
       h(
         "th",
-        { scope: "col" },
-        h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, titles.get(id) ?? id),
+        { scope: "col", role: "columnheader" },
+        h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, names[column]),
       ),
     ),
   );
   const rows = table.rows.map((row) =>
-    h("tr", {}, h("th", { scope: "row" }, row.section), ...row.cells.map((cell) => cellOf(cell, sources, preview))),
+    h(
+      "tr",
+      { role: "row" },
+      h("th", { scope: "row", role: "rowheader" }, row.section),
+      ...row.cells.map((cell, column) => cellOf(cell, names[column], sources, preview)),
+    ),
   );
   return h(
     "div",
     { class: "table-frame", role: "region", tabindex: "0", label: "compare.title" },
     h(
       "table",
-      { class: "comparison" },
+      { class: "comparison", role: "table" },
       h("caption", { class: "sr", say: "compare.title" }),
-      h("thead", {}, head),
-      h("tbody", {}, ...rows),
+      h("thead", { role: "rowgroup" }, head),
+      h("tbody", { role: "rowgroup" }, ...rows),
     ),
   );
 }
 
-function cellOf(cell, sources, preview) {
-  if (!cell) return h("td", {}, words("source.silent", {}, "silent"));
+/** Roles are said outright: small screens lay the rows out as blocks, which would take them away. */
+function cellOf(cell, name, sources, preview) {
+  const of = h("span", { class: "cell-name", "aria-hidden": "true" }, name);
+  if (!cell) return h("td", { role: "cell" }, of, words("source.silent", {}, "silent"));
   const numbers = cell.citations
     .filter((number) => sources.has(number))
     .map((number) => citationLink(sources.get(number), preview));
-  return h("td", { lang: "fr" }, cell.text, "\u202f", ...numbers);
+  return h("td", { lang: "fr", role: "cell" }, of, cell.text, "\u202f", ...numbers);
 }

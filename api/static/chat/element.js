@@ -1,37 +1,48 @@
 /** <essaim-chat>: the conversation, the same on the page and in the embedded frame. */
 import { getJson } from "../api.js";
-import { h, freshId, words } from "../dom.js";
+import { h, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { say } from "../i18n/index.js";
-import { notice } from "../notice.js";
 import { loadVocabulary } from "../vocabulary.js";
+import { takeAsked } from "./address.js";
 import { Preview } from "./citations.js";
+import { Composer } from "./composer.js";
+import { showHistory } from "./history.js";
+import { remember } from "./memory.js";
 import { ask } from "./stream.js";
 import { Turn } from "./turn.js";
 
 const KEPT = "essaim.conversation";
-const LIMIT = 2000;
 const EXAMPLES = ["examples.list", "examples.fact", "examples.compare", "examples.obstacles"];
 
 class EssaimChat extends HTMLElement {
   #turns = [];
-  #conversation = null;
+  /** { key: this browser's name for the conversation, ids: the server's, the last one first }. */
+  #conversation = fresh();
   #running = null;
   #fiches = null;
 
   connectedCallback() {
     this.#build();
-    this.#restore();
+    const asked = takeAsked();
+    if (asked) this.#reflect();
+    else this.#restore();
     loadVocabulary().catch(() => null);
-    const question = new URLSearchParams(location.search).get("q");
-    if (question && this.#turns.length === 0) this.ask(question);
+    if (asked) this.ask(asked.question, asked.filters);
   }
 
   #build() {
     this.heading = h("h1", { class: "sr", say: "chat.conversation", hidden: true });
     this.list = h("ol", { class: "turns", label: "chat.conversation" });
     this.status = h("p", { class: "sr", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-    this.append(this.#makeWelcome(), this.heading, this.list, this.#makeComposer(), this.#makeExamples(), this.status);
+    this.composer = new Composer({
+      ask: (text) => this.ask(text),
+      stop: () => this.#running?.abort(),
+      renew: () => this.#renew(),
+      history: () => this.#showHistory(),
+    });
+    this.#makeWelcome();
+    this.append(this.welcome, this.heading, this.list, this.composer.element, this.examples, this.status);
     this.actions = {
       preview: new Preview(this),
       announce: (text) => this.#announce(text),
@@ -48,10 +59,6 @@ class EssaimChat extends HTMLElement {
       h("h1", { say: "chat.welcome" }),
       h("p", { class: "lead", say: "chat.lead" }),
     );
-    return this.welcome;
-  }
-
-  #makeExamples() {
     const examples = EXAMPLES.map((key) => {
       const button = h(
         "button",
@@ -62,110 +69,51 @@ class EssaimChat extends HTMLElement {
       return h("li", {}, button);
     });
     this.examples = h("section", { class: "examples" }, h("h2", { say: "examples.title" }), h("ul", {}, ...examples));
-    return this.examples;
-  }
-
-  #makeComposer() {
-    this.input = h("textarea", {
-      rows: "1",
-      placeholder: "chat.placeholder",
-      id: freshId("ask"),
-      enterkeyhint: "send",
-    });
-    this.send = h("button", { class: "button send" }, icon("send"), words("chat.send", {}, "send-words"));
-    this.halt = h(
-      "button",
-      { class: "button send", type: "button", hidden: true, on: { click: () => this.#running?.abort() } },
-      icon("stop"),
-      words("chat.stop", {}, "send-words"),
-    );
-    this.renew = h(
-      "button",
-      { class: "link-button renew", type: "button", hidden: true, on: { click: () => this.#forget() } },
-      icon("add"),
-      words("chat.new"),
-    );
-    this.refusal = h("div", { class: "refusal" });
-    const label = h("label", { for: this.input.id, say: "chat.ask" });
-    const form = h(
-      "form",
-      { class: "composer" },
-      this.refusal,
-      label,
-      h("div", { class: "composer-box" }, this.input, this.send, this.halt),
-      h("div", { class: "composer-foot" }, words("chat.hint", {}, "hint"), this.renew),
-    );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.ask(this.input.value);
-    });
-    this.input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      form.requestSubmit();
-    });
-    this.input.addEventListener("input", () => {
-      this.refusal.replaceChildren();
-      this.#fit();
-    });
-    return form;
-  }
-
-  #fit() {
-    this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight + 2, 220)}px`;
   }
 
   /** Asks a question, as the next turn of the conversation. */
-  async ask(question) {
-    const text = question.trim();
-    if (!text || this.#running) {
-      this.input.focus();
-      return;
-    }
-    const length = [...text].length; // a text pasted in is never cut in silence
-    if (length > LIMIT) {
-      this.refusal.replaceChildren(notice("bad", words("chat.too_long", { length, limit: LIMIT })));
-      this.input.focus();
-      return;
-    }
-    const turn = new Turn(text, this.actions);
+  async ask(question, filters = null) {
+    if (this.#running) return;
+    await this.#answer(this.#add(question), filters);
+  }
+
+  #add(question) {
+    const turn = new Turn(question, this.actions);
     this.#turns.push(turn);
     this.list.append(turn.element);
-    this.input.value = "";
-    this.#fit();
-    await this.#answer(turn, null);
+    return turn;
   }
 
   async #answer(turn, filters) {
     if (this.#running) return;
-    this.#running = new AbortController();
+    const mine = new AbortController();
+    this.#running = mine;
     turn.filters = filters;
     turn.wait();
     this.#reflect();
     turn.element.scrollIntoView({ block: "start", behavior: "instant" });
     this.#announce(say("chat.searching"));
     try {
-      for await (const event of ask(this.#body(turn), this.#running.signal)) turn.take(event);
-      this.#conversation = turn.answer.conversation_id ?? this.#conversation;
+      for await (const event of ask(this.#body(turn), mine.signal)) turn.take(event);
+      this.#note(turn.answer.conversation_id);
       this.#announce(turn.spoken());
-      this.#keep();
     } catch (failure) {
       const stopped = failure.name === "AbortError";
       if (stopped) turn.stop();
       else turn.fail(failure);
-      this.#announce(stopped ? say("chat.stopped") : "");
+      if (turn.element.isConnected) this.#announce(stopped ? say("chat.stopped") : "");
     } finally {
-      this.#running = null;
+      if (this.#running === mine) this.#running = null;
       this.#reflect();
-      this.input.focus({ preventScroll: true });
+      if (turn.element.isConnected) this.composer.focus();
     }
   }
 
+  // Without earlier questions a turn stands alone: with the conversation's id the server would add those that it knows.
   #body(turn) {
     const history = this.#turns.slice(0, this.#turns.indexOf(turn)).map((earlier) => earlier.question);
     const body = { question: turn.question, history: history.slice(-20) };
-    if (this.#conversation) body.conversation_id = this.#conversation;
+    if (history.length && this.#conversation.ids.length) body.conversation_id = this.#conversation.ids[0];
     if (turn.filters) body.filters = turn.filters;
     return body;
   }
@@ -176,10 +124,8 @@ class EssaimChat extends HTMLElement {
     this.welcome.hidden = started;
     this.heading.hidden = !started;
     this.examples.hidden = started;
-    relabelPlaceholder(this.input, started ? "chat.follow_up" : "chat.placeholder");
-    this.renew.hidden = !started;
-    this.send.hidden = this.#running !== null;
-    this.halt.hidden = this.#running === null;
+    this.composer.recall(this.#turns.at(-1)?.question ?? "");
+    this.composer.reflect(started, this.#running !== null);
     this.list.setAttribute("aria-busy", String(this.#running !== null));
   }
 
@@ -195,18 +141,48 @@ class EssaimChat extends HTMLElement {
     });
   }
 
-  #forget() {
+  #renew() {
+    this.#clear();
+    this.#announce(say("chat.renewed"));
+    this.composer.focus();
+  }
+
+  #clear() {
     this.#running?.abort();
+    this.#running = null;
     this.#turns = [];
-    this.#conversation = null;
+    this.#conversation = fresh();
     this.list.replaceChildren();
     this.#keep();
     this.#reflect();
-    this.#announce(say("chat.renewed"));
-    this.input.focus();
   }
 
-  // The conversation lasts as long as the tab, so that coming back from a source finds it again.
+  #showHistory() {
+    showHistory(this, {
+      onOpen: (conversation) => this.#reopen(conversation),
+      onForget: (key) => (key === this.#conversation.key ? this.#clear() : this.#reflect()),
+    });
+  }
+
+  /** An earlier conversation: its last question is asked again, the others on demand. */
+  #reopen({ key, ids, questions }) {
+    this.#clear();
+    this.#conversation = { key, ids };
+    for (const { question, filters } of questions) this.#add(question).rest(filters);
+    const last = this.#turns.at(-1);
+    this.#answer(last, last.filters);
+  }
+
+  /** Notes that the server has answered in the conversation `id`. */
+  #note(id) {
+    const { key, ids } = this.#conversation;
+    if (id) this.#conversation = { key, ids: [id, ...ids.filter((other) => other !== id)] };
+    this.#keep();
+    const questions = this.#turns.map(({ question, filters }) => ({ question, filters }));
+    if (id) remember({ ...this.#conversation, questions });
+  }
+
+  // The answers last as long as the tab, so that coming back from a source finds them again.
   #keep() {
     const turns = this.#turns
       .filter((turn) => turn.answer)
@@ -224,12 +200,12 @@ class EssaimChat extends HTMLElement {
       kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
     } catch {
       return;
+    } finally {
+      this.#reflect();
     }
-    this.#conversation = kept?.conversation ?? null;
+    this.#conversation = kept?.conversation ?? fresh();
     for (const { question, filters, answer } of kept?.turns ?? []) {
-      const turn = new Turn(question, this.actions);
-      this.#turns.push(turn);
-      this.list.append(turn.element);
+      const turn = this.#add(question);
       turn.wait();
       turn.filters = filters;
       turn.finish(answer);
@@ -238,9 +214,6 @@ class EssaimChat extends HTMLElement {
   }
 }
 
-function relabelPlaceholder(input, key) {
-  input.setAttribute("data-say-placeholder", key);
-  input.placeholder = say(key);
-}
+const fresh = () => ({ key: `${Date.now()}-${Math.random()}`, ids: [] });
 
 customElements.define("essaim-chat", EssaimChat);

@@ -1,27 +1,47 @@
-/** Below an answer: copy it with its citations, print it, say whether it was useful, report what is missing. */
+/** Below an answer: copy it or its address, print it, say whether it was useful, report what is missing. */
 import { sendJson } from "../api.js";
+import { copyText } from "../clipboard.js";
 import { field, h, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { say } from "../i18n/index.js";
+import { addressOf } from "./address.js";
 import { safeUrl } from "./citations.js";
 
-/** The row of tools; `announce` speaks to the screen reader. */
-export function tools(answer, announce) {
-  const copy = h("button", { type: "button", class: "link-button" }, icon("copy"), words("tools.copy"));
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(asText(answer));
-    copy.lastElementChild.replaceWith(words("tools.copied"));
-    announce(say("tools.copied"));
-  });
-  const print = h(
-    "button",
-    { type: "button", class: "link-button", on: { click: () => window.print() } },
-    icon("print"),
-    words("tools.print"),
-  );
-  const bar = h("div", { class: "tools" }, navigator.clipboard && copy, print);
+const TOLD = 2500;
+
+/** The row of tools of a turn that is answered; `announce` speaks to the screen reader. */
+export function tools({ answer, filters, element }, announce) {
+  const copy = copier(answer.citations.length ? "tools.copy" : "tools.copy_plain", "copy", () => asText(answer), announce);
+  const link = copier("tools.link", "link", () => addressOf(answer, filters), announce);
+  const print = tool("tools.print", "print", () => printAlone(element));
+  const bar = h("div", { class: "tools" }, copy, link, print);
   if (answer.answer_id) bar.append(feedback(answer, announce));
   return bar;
+}
+
+function tool(key, mark, listener) {
+  return h("button", { type: "button", class: "link-button", on: { click: listener } }, icon(mark), words(key));
+}
+
+/** A button that copies what `make` gives, and says so for a moment. */
+function copier(key, mark, make, announce) {
+  const button = tool(key, mark, async () => {
+    const told = await copyText(make()).then(
+      () => "tools.copied",
+      () => "tools.not_copied",
+    );
+    button.lastElementChild.replaceWith(words(told));
+    announce(say(told));
+    setTimeout(() => button.lastElementChild.replaceWith(words(key)), TOLD);
+  });
+  return button;
+}
+
+/** Prints one turn of the conversation; the browser's own command prints them all. */
+function printAlone(element) {
+  element.classList.add("printed");
+  addEventListener("afterprint", () => element.classList.remove("printed"), { once: true });
+  window.print();
 }
 
 function feedback(answer, announce) {
@@ -71,7 +91,9 @@ export function gapButton(answer, announce) {
     button.disabled = true;
     try {
       await sendJson("POST", "/api/gaps", { answer_id: answer.answer_id });
-      button.replaceWith(h("p", { class: "notice ok", tabindex: "-1" }, icon("check"), words("gap.reported")));
+      const told = h("p", { class: "notice ok", tabindex: "-1" }, icon("check"), words("gap.reported"));
+      button.replaceWith(told);
+      told.focus();
       announce(say("gap.reported"));
     } catch (failure) {
       button.disabled = false;

@@ -104,15 +104,21 @@ export class Turn {
     const drawn = (fiches) => [
       answer.items.length > 0 && cards(answer, this.sources, fiches, preview),
       answer.comparison && comparison(answer.comparison, titlesOf(answer, fiches), this.sources, preview),
-      answer.near.length > 0 && pointers("list.near", answer.near, "near"),
-      answer.closest.length > 0 && pointers("gap.closest", answer.closest, "closest"),
+      answer.near.length > 0 && pointers("list.near", answer.near),
+      answer.closest.length > 0 && pointers("gap.closest", answer.closest),
       answer.outcome !== "answered" && answer.answer_id && h("div", { class: "gap" }, gapButton(answer, announce)),
-      tools(answer, announce),
+      tools(this, announce),
     ];
     this.extra.replaceChildren(...drawn(new Map()).filter(Boolean));
     if (answer.items.length === 0 && !answer.comparison) return;
     const fiches = await this.actions.fiches();
     if (this.answer === answer) this.extra.replaceChildren(...drawn(fiches).filter(Boolean));
+  }
+
+  /** A question of an earlier conversation, not asked again yet. */
+  rest(filters) {
+    this.filters = filters;
+    this.state.replaceChildren(this.#again("chat.show"));
   }
 
   stop() {
@@ -131,12 +137,12 @@ export class Turn {
     );
   }
 
-  #again() {
+  #again(key = "chat.again") {
     return h(
       "button",
       { type: "button", class: "link-button", on: { click: () => this.actions.refine(this, this.filters) } },
       icon("fresh"),
-      words("chat.again"),
+      words(key),
     );
   }
 

@@ -11,6 +11,8 @@ export const en = {
   "nav.gaps": "Gaps",
 
   "common.cancel": "Cancel",
+  "common.close": "Close",
+  "common.loading": "Loading…",
 
   "chat.welcome": "What has already been tried elsewhere?",
   "chat.lead":
@@ -21,6 +23,7 @@ export const en = {
   "chat.placeholder": "Describe what you are looking for",
   "chat.follow_up": "Your next question",
   "chat.hint": "Enter sends, Shift + Enter starts a new line.",
+  "chat.shortcut": "Ctrl + K comes back here, the up arrow brings the last question back",
   "chat.send": "Ask",
   "chat.stop": "Stop",
   "chat.new": "New conversation",
@@ -31,11 +34,32 @@ export const en = {
     "The question has {length} characters; at most {limit}: shorten it, or add the text as a document.",
   "chat.stopped": "Answer stopped.",
   "chat.again": "Ask this question again",
+  "chat.show": "Show the answer",
+
+  "history.open": "My conversations",
+  "history.title": "My conversations",
+  "history.about":
+    "Only the questions stay in this browser, for 30 days at most; answers are made again from the sources of the day.",
+  "history.questions": { one: "{count} question", other: "{count} questions" },
+  "history.delete": "Delete this conversation",
+  "history.erase": "Delete all",
+
+  "table.file": "essaim-list",
+  "table.title": "Title",
+  "table.summary": "Summary",
+  "table.scope": "Scope",
+  "table.local": "Local",
+  "table.territory": "Territory",
+  "table.period": "Period",
+  "table.status": "Status",
+  "table.publics": "Audiences",
+  "table.quote": "Quoted passage",
+  "table.address": "Address",
 
   "examples.title": "To start with",
   "examples.list": "Which housing experiments for young people exist?",
   "examples.fact": "Who runs the first “bail glissant” scheme?",
-  "examples.compare": "Compare Totem and the service Habitat et Accompagnement Oiseau Bleu",
+  "examples.compare": "Compare Totem and Logement Toujours",
   "examples.obstacles": "What obstacles does peer work meet?",
 
   "outcome.answered": "Answer taken from the sources",
@@ -77,6 +101,8 @@ export const en = {
   "list.local": "On specific territories ({count})",
   "list.national": "All over France ({count})",
   "list.more": { one: "Show {count} more result", other: "Show the {count} other results" },
+  "list.more_near": { one: "Show {count} more source", other: "Show {count} more sources" },
+  "list.table": "Export the list (CSV)",
   "list.near": { one: "Close, but not a full match", other: "Close, but not full matches" },
   "compare.title": "Comparison, section by section",
 
@@ -85,6 +111,9 @@ export const en = {
   "gap.reported": "Gap reported to those who collect records. Thank you.",
 
   "tools.copy": "Copy with sources",
+  "tools.copy_plain": "Copy",
+  "tools.not_copied": "The browser refused to copy",
+  "tools.link": "Copy the link",
   "tools.copied": "Copied",
   "tools.print": "Print",
   "feedback.title": "Is this answer useful?",
@@ -157,6 +186,7 @@ export const en = {
   "upload.url": "Address of a page or file",
   "upload.url_example": "https://…",
   "upload.add": "Add",
+  "upload.sending": "Sending…",
   "upload.readers": "Who may read these documents?",
   "upload.readers.private": "Only you",
   "upload.readers.public": "Everyone",

@@ -2,43 +2,42 @@
 import { call } from "../api.js";
 import { field, freshId, h, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { attempt } from "../notice.js";
+import { attempt, notice } from "../notice.js";
 
 const KINDS = ".pdf,.docx,.odt,.pptx,.html,.htm,.md,.txt,.csv,.xlsx,.zip";
 
 /** The form; `onStart({ id, names })` is called once the server has taken a job. */
 export function uploader(onStart) {
-  const trouble = h("div", {});
+  const trouble = h("div", { class: "upload-trouble" });
   const access = readersChoice();
-  const start = (names, request) =>
+  const send = (names, body) =>
     attempt(trouble, async () => {
-      const { job_id: id } = await (await request()).json();
+      for (const group of access.groups()) body.append("groups", group);
+      trouble.replaceChildren(notice("info", words("upload.sending")));
+      const { job_id: id } = await (await call("/api/sources", { method: "POST", body })).json();
       trouble.replaceChildren();
       onStart({ id, names });
+      return true;
     });
   const sendFiles = (files) => {
     if (files.length === 0) return;
     const body = new FormData();
     for (const file of files) body.append("files", file, file.name);
-    for (const group of access.groups()) body.append("groups", group);
-    start(
+    send(
       Array.from(files, (file) => file.name),
-      () => call("/api/sources", { method: "POST", body }),
+      body,
     );
   };
-  const sendUrls = (urls) =>
-    start(urls, () =>
-      call("/api/sources", {
-        method: "POST",
-        body: JSON.stringify({ urls, groups: access.groups() }),
-        headers: { "Content-Type": "application/json" },
-      }),
-    );
+  const sendUrl = (url) => {
+    const body = new FormData();
+    body.append("urls", url);
+    return send([url], body);
+  };
   return h(
     "section",
     { class: "upload", label: "upload.title" },
     dropZone(sendFiles),
-    h("div", { class: "upload-side" }, access.element, addressForm(sendUrls)),
+    h("div", { class: "upload-side" }, access.element, addressForm(sendUrl)),
     trouble,
   );
 }
@@ -84,8 +83,7 @@ function addressForm(send) {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send([input.value.trim()]);
-    input.value = "";
+    send(input.value.trim()).then((taken) => taken && (input.value = ""));
   });
   return form;
 }
