@@ -19,7 +19,7 @@ from corpus.gazetteer import gazetteer
 from corpus.stored import StoredSource
 from corpus.text import fold, sentences
 from corpus.vocabulary import Facet, vocabulary
-from ingest.fiches.export import write_table
+from ingest.fiches.export import write_archive, write_table
 
 router = APIRouter(prefix="/api/fiches", tags=["fiches"])
 _RESPONSE = dict(SECTIONS)["what_is_done"]
@@ -56,8 +56,11 @@ def list_fiches(
         table = write_table([stored_fiche(source.document) for source in stored])
         return _download(table, "text/csv; charset=utf-8", "fiches.csv")
     if filters.format == "md":
-        text = "\n\n".join(write_fiche(stored_fiche(source.document)) for source in stored)
-        return _download(text.encode(), "text/markdown; charset=utf-8", "fiches.md")
+        files = {f"{source.id}.md": write_fiche(stored_fiche(source.document)) for source in stored}
+        if len(files) == 1:
+            ((name, text),) = files.items()
+            return _download(text.encode(), "text/markdown; charset=utf-8", name)
+        return _download(write_archive(files), "application/zip", "fiches.zip")
     return FichesBody(total=len(stored), fiches=[_show(source) for source in stored])
 
 

@@ -1,7 +1,8 @@
-"""Fiches written back as the table that they can be read from."""
+"""Fiches written back as what they can be read from: a table, or an archive of files."""
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
@@ -64,3 +65,14 @@ def _text(column: Column, value: object) -> str:
 def _defuse(cell: str) -> str:
     """A cell that no spreadsheet program takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_MARKS) else cell
+
+
+def write_archive(files: Mapping[str, str]) -> bytes:
+    """A ZIP of text files by name, which can be ingested again; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in sorted(files.items()):
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = 0o644 << 16  # none at all would be a file that nobody may read
+            archive.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,5 +1,6 @@
 import csv
 import io
+import zipfile
 
 import pytest
 from fastapi.testclient import TestClient
@@ -68,3 +69,13 @@ def test_an_unknown_code_is_refused_and_named(client: TestClient, field: str) ->
     assert error["code"] == "unknown_code"
     assert "zzz" in error["message"]
     assert field in error["message"]
+
+
+def test_several_fiches_leave_as_files_that_can_be_taken_in_again(client: TestClient) -> None:
+    answer = client.get("/api/fiches", params={"format": "md"})
+    assert answer.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        files = {entry.filename: archive.read(entry).decode() for entry in archive.infolist()}
+    assert len(files) == 116
+    for path in bundled_fiches():
+        assert parse_fiche(files[path.name], path.name) == read_fiche(path)
