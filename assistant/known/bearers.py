@@ -76,7 +76,7 @@ def _with_sigles(title: str) -> Iterator[str]:
     """« Accueil citoyen des MNA » for the title that writes « mineurs non accompagnés » out."""
     for entry in glossary():
         expansion = entry.expansion.split("(")[0].strip()
-        if entry.is_sigle and " " in expansion and fold(expansion) in fold(title):
+        if entry.is_sigle and " " in expansion and fold(expansion) in fold(title) and entry.term not in title:
             yield re.sub(re.escape(expansion), entry.term, title, flags=re.IGNORECASE)
 
 

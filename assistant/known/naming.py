@@ -4,6 +4,7 @@ A name is recognised by its stems, so that « accorderie » finds « Accorderies
 « relai ozanam » the Relais Ozanam.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +16,14 @@ from assistant.words.spelling import is_real_word
 from corpus.document import Span
 from corpus.language import word_odds
 from corpus.lexicon import find_terms
+from corpus.territory import find_territories
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 
 Role = Literal["title", "carrier"]
 Key = tuple[str, ...]
 
 _ARTICLES = frozenset("l le la les un une the".split())
+_AGAINST = re.compile(r"\s(?:vs?\.?|versus)\s|\s*/\s*", re.IGNORECASE)
 _KNOWN_BY_NAME = 4
 _LONGEST = 16
 
@@ -48,7 +51,7 @@ class NameIndex:
     def find(self, text: str) -> list[Name]:
         """The names in `text`, longest first at each word, in order, none inside another."""
         tokens = list(words(text))
-        found: list[Name] = []
+        found: list[tuple[Named, Span]] = []
         index = 0
         while index < len(tokens):
             taken = 1
@@ -56,12 +59,19 @@ class NameIndex:
                 here = tokens[index : index + length]
                 named = self._named(text, here)
                 if named is not None and not (length == 1 and _goes_on(text, tokens[index : index + 2])):
-                    span = Span(here[0].span.start, here[-1].span.end)
-                    found.append(Name(named.label, span, self._among_kin(named, text), named.role))
+                    found.append((named, Span(here[0].span.start, here[-1].span.end)))
                     taken = length
                     break
             index += taken
-        return found
+        return [
+            Name(named.label, span, self._among_kin(named, _beside(text, named, span, found)), named.role)
+            for named, span in found
+        ]
+
+    def titled(self, phrase: str) -> tuple[str, ...]:
+        """The fiches whose titles hold all content words of a phrase, two at least: « expulsions Gironde »."""
+        told = frozenset(_content(phrase))
+        return tuple(id for id, title in self.titles.items() if len(told) > 1 and told <= frozenset(title))
 
     def behind(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation carries, or publishes where it carries others; its branches' as well."""
@@ -84,7 +94,7 @@ class NameIndex:
         return named
 
     def _among_kin(self, named: Named, text: str) -> tuple[str, ...]:
-        """Of the fiches whose titles begin alike, those that other words of the text mean.
+        """Of the fiches whose titles begin alike, those that the words beside the name mean.
 
         « Convergence en zone peu dense » is « Convergence en Charente, territoire peu
         dense »; the first one stays beside it where its own text holds the words too.
@@ -92,12 +102,12 @@ class NameIndex:
         if named.role != "title" or len(named.source_ids) != 1 or named.source_ids[0] not in self.titles:
             return named.source_ids
         own = named.source_ids[0]
-        key = _content(named.label)
-        told = frozenset(_content(text)) - frozenset(self.titles[own]) - frozenset(key)
+        keys = (_content(named.label), self.titles[own])
+        told = frozenset(_content(text)).difference(*keys)
         kin = {
             source_id: told & frozenset(title)
             for source_id, title in self.titles.items()
-            if source_id != own and title[: len(key)] == key
+            if source_id != own and any(title[: len(key)] == key for key in keys)
         }
         most = max((len(shared) for shared in kin.values()), default=0)
         meant = tuple(source_id for source_id, shared in kin.items() if most and len(shared) == most)
@@ -155,7 +165,21 @@ def _goes_on(text: str, here: Sequence[Word]) -> bool:
     if len(here) < 2 or not is_real_word(here[0].folded):
         return False
     between = text[here[0].span.end : here[1].span.start]
-    return between == " " and text[here[1].span.start].isupper() and text[here[0].span.start].isupper()
+    longer = between == " " and text[here[1].span.start].isupper() and text[here[0].span.start].isupper()
+    return longer and not any(mention.span.start == 0 for mention in find_territories(text[here[1].span.start :]))
+
+
+def _beside(text: str, named: Named, span: Span, found: Sequence[tuple[Named, Span]]) -> str:
+    """The words around a name without other names, up to what it is set against (« Totem / HAO ») or its namesake."""
+    start, end, around = 0, len(text), text
+    for other, taken in found:
+        if taken != span and other == named:
+            start, end = (max(start, taken.end), end) if taken < span else (start, min(end, taken.start))
+        elif taken != span:
+            around = around[: taken.start] + " " * (taken.end - taken.start) + around[taken.end :]
+    start = max((match.end() for match in _AGAINST.finditer(around, start, span.start)), default=start)
+    end = min((match.start() for match in _AGAINST.finditer(around, span.end, end)), default=end)
+    return around[start:end]
 
 
 def _content(text: str) -> Key:

@@ -8,12 +8,15 @@ from corpus.text import fold, words
 
 _LEAD = re.compile(r"^[^?:]{2,60}\s:\s+(?=\S)")
 _COMPARE = re.compile(
-    r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs\b|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
+    r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs?\b\.?|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
+    r"|\bce qui (?:change|varie)\b|\bqu'est-ce qui (?:change|varie)\b|\bwhat changes\b"
 )
 _RELATE = re.compile(
-    r"\bpoints? communs?\b|\bpar rapport a\b|\bface a face\b|\bliens?\b.{0,12}\bentre\b|\blinks? between\b"
-    r"|\brelations?\b.{0,12}\b(?:entre|between)\b|\bmieux que\b|\bplutot que\b|\bin common\b"
+    r"\bpoints? communs?\b|\bpar rapport (?:a|aux?)\b|\bface a face\b|\bin common\b|\bmieux que\b|\bplutot que\b"
+    r"|\b(?:liens?|rapports?|relations?|links?|connections?)\b|\brelated\b|\bconnected\b|\bsimilar\w*\b|\bpareil\w*\b"
+    r"|\b(?:la|le|les|de) memes?\b|\bthe same\b|\bou plutot\b"
 )
+_AGAINST = re.compile(r"\S\s*/\s*\S")
 _CONTACT = re.compile(
     r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+"
     r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
@@ -81,18 +84,20 @@ _WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:les|vos|tous l
 
 
 def read_intent(
-    text: str, asked: Asked, *, titles: int, others: int, facets: int, left: int, place: bool, sorts: bool
+    text: str, asked: Asked, *, titles: int, others: int, sides: int, facets: int, left: int, place: bool, sorts: bool
 ) -> Intent:
     """The intent of a question.
 
     `asked` is the type of its answer; `titles` and `others` count the experiments and the organisations or unknown
-    names that it names, `facets` the themes, publics and statuses, `left` the
-    content words that nothing explains; `sorts` tells that « quels » stands right
-    before a facet (« quelles pensions de famille »).
+    names that it names, `sides` the different fiches that single names mean, `facets` the themes, publics and
+    statuses, `left` the content words that nothing explains; `sorts` tells that « quels » stands right before a
+    facet (« quelles pensions de famille »).
     """
     folded = fold(text)
     asking = _LEAD.sub("", folded)
-    if (_COMPARE.search(folded) and (titles or (place and facets))) or (_RELATE.search(folded) and titles > 1):
+    if (_COMPARE.search(folded) and (titles or (place and facets))) or (_RELATE.search(folded) and sides > 1):
+        return "compare"
+    if sides > 1 and _AGAINST.search(folded) and asked == Asked() and not left:
         return "compare"
     if _CONTACT.search(folded):
         return "contact"
@@ -103,7 +108,9 @@ def read_intent(
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
     if sorts and asked.section is None:
         return "list"
-    if not titles and any(_asks_list(form, asked, subject or others > 0, left) for form in {folded, asking}):
+    if not titles and any(_asks_list(form, subject or others > 0, left) for form in {folded, asking}):
+        return "list"
+    if not titles and _names_what(folded, asked, subject, others, left):
         return "list"
     if titles and facets and _genre_after(_WHICH, folded):
         return "list"
@@ -116,7 +123,20 @@ def read_intent(
     return "fact"
 
 
-def _asks_list(folded: str, asked: Asked, subject: bool, left: int) -> bool:
+def compares(text: str) -> bool:
+    """Whether a text sets one thing against another: « ce qui change », "in common"."""
+    folded = fold(text)
+    return _COMPARE.search(folded) is not None or _RELATE.search(folded) is not None
+
+
+def _names_what(folded: str, asked: Asked, subject: bool, others: int, left: int) -> bool:
+    """Whether keywords without a verb say what a list is of; words beside an organisation's name ask about it."""
+    if _ASKING.search(folded) or (others and left):
+        return False
+    return (subject or others > 0) and (asked.type in ("text", "place") or _names_genre(folded))
+
+
+def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
     if _ANYTHING.search(folded) or (_WHERE.search(folded) and subject):
@@ -127,10 +147,7 @@ def _asks_list(folded: str, asked: Asked, subject: bool, left: int) -> bool:
     start = _A_GENRE.match(folded)
     if start and start.group(1) in genre_words():
         return True
-    if _WHO_DOES.search(folded) and subject:
-        return left <= 1
-    keywords = asked.type in ("text", "place") or _names_genre(folded)
-    return subject and keywords and not _ASKING.search(folded)
+    return bool(_WHO_DOES.search(folded)) and subject and left <= 1
 
 
 def _which_ones(folded: str) -> bool:

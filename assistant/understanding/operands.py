@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.known.knowledge import Knowledge
 from assistant.query import Name, Query
 from assistant.selection.matches import find_matches
+from assistant.understanding.intent import compares
 from assistant.words.framing import framing_stems
 from assistant.words.matching import stems_of
 from corpus.document import Span
@@ -14,7 +15,10 @@ from corpus.territory import find_territories
 from corpus.text import STOP_WORDS, stem, words
 
 _BETWEEN = re.compile(
-    r"\s+(?:et|avec|and|with|vs\.?|versus|par rapport (?:à|au|aux)|plutôt que|rather than)\s+|\s*,\s*", re.IGNORECASE
+    r"\s+(?:et|ou|avec|and|or|with|vs?\.?|versus|par rapport (?:à|au|aux)|plutôt que|rather than|(?:the )?same as"
+    r"|similar to|related to|different from|la même chose que|pareil(?:le)?s? (?:que|à)|diff\w+ (?:de|des|du|from))\s+"
+    r"|\s*[,/]\s*",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"^.{0,40}?\b(?:compar\w*|(?:quel(?:le)?s? (?:est la |sont les )?)?(?:différences?|liens?)"
@@ -24,6 +28,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"(?:\s+(?:for me|pour moi|please|stp|svp|s['’]il (?:te|vous) pla[iî]t|merci))?[\s?!.]*$", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\([^)]*\)")
+_TAIL = re.compile(r"\s*(?:[:,;?]|\s[–—-]\s)")
 
 
 def name_operands(query: Query, knowledge: Knowledge, read: Callable[[str], Query]) -> tuple[Name, ...]:
@@ -35,7 +41,10 @@ def name_operands(query: Query, knowledge: Knowledge, read: Callable[[str], Quer
     """
     text = query.standalone
     opening = _OPENING.match(text)
-    sides = [_Side(text, span, read(span.cut(text))) for span in _sides(text, opening.end() if opening else 0)]
+    begin = opening.end() if opening and not any(name.span.start < opening.end() for name in query.names) else 0
+    end = _end(text, begin, query.names)
+    spans = _sides(text, begin, end, [name.span for name in query.names])
+    sides = [_Side(text, span, read(span.cut(text))) for span in spans]
     sides = [side for side in sides if _says_something(side.span.cut(text))]
     found: list[Name] = []
     for side in sides:
@@ -43,8 +52,8 @@ def name_operands(query: Query, knowledge: Knowledge, read: Callable[[str], Quer
         placed = bool(side.read.filters.places)
         if any(name.span.start < side.span.start for name in told):
             continue
-        if told and not placed:
-            found += told
+        if told and (not placed or len(told) > 1):
+            found += [_titled(name, knowledge) for name in told]
             continue
         id = _described(side, sides, knowledge, read)
         if id is not None:
@@ -52,6 +61,13 @@ def name_operands(query: Query, knowledge: Knowledge, read: Callable[[str], Quer
         else:
             found += told or [Name(side.span.cut(text), side.span, (), "unknown")]
     return tuple(found)
+
+
+def _titled(name: Name, knowledge: Knowledge) -> Name:
+    """An organisation behind a single fiche stands for that fiche."""
+    if name.role != "carrier" or len(name.source_ids) != 1:
+        return name
+    return replace(name, label=knowledge.by_id[name.source_ids[0]].title, role="title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,14 @@ class _Side:
         """Whether it says more than where."""
         return bool(self.read.names or self.read.clauses)
 
+    def written(self) -> str:
+        """Its words without asides, each place by its full name."""
+        said = self.span.cut(self.text)
+        for mention in reversed(find_territories(said, casual=True)):
+            label = mention.territories[0].label
+            said = said[: mention.span.start] + label + said[mention.span.end :]
+        return _ASIDE.sub("", said)
+
     def subject(self) -> str:
         """Its words without its places."""
         said = self.span.cut(self.text)
@@ -77,6 +101,9 @@ class _Side:
 
 def _described(side: _Side, sides: Sequence[_Side], knowledge: Knowledge, read: Callable[[str], Query]) -> str | None:
     """The fiche that a side describes; where it only says where, what another side says there."""
+    alone = knowledge.names.titled(side.written())
+    if len(alone) == 1:
+        return alone[0]
     subjects = [other for other in sides if other.has_subject]
     if not side.has_subject and not subjects:
         return None
@@ -98,12 +125,23 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _sides(text: str, start: int) -> Iterator[Span]:
-    for match in _BETWEEN.finditer(text, start):
-        yield Span(start, max(start, match.start()))
-        start = match.end()
-    closing = _CLOSING.search(text, start)
-    yield Span(start, closing.start() if closing else len(text))
+def _end(text: str, begin: int, names: Sequence[Name]) -> int:
+    """Where the sides end: before what only says that they are compared (« …, quel rapport ? »)."""
+    for match in _TAIL.finditer(text, begin):
+        tail = Span(match.start(), len(text))
+        if compares(tail.cut(text)) and not any(tail.covers(name.span) for name in names):
+            return match.start()
+    closing = _CLOSING.search(text, begin)
+    return closing.start() if closing else len(text)
+
+
+def _sides(text: str, start: int, end: int, names: Sequence[Span]) -> Iterator[Span]:
+    """What stands between « et », "vs", « / »…; none of these parts a name."""
+    for match in _BETWEEN.finditer(text, start, end):
+        if not any(name.start < match.start() and match.end() < name.end for name in names):
+            yield Span(start, max(start, match.start()))
+            start = match.end()
+    yield Span(start, end)
 
 
 def _says_something(side: str) -> bool:

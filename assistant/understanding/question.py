@@ -12,6 +12,7 @@ from assistant.understanding.conversation import resolve
 from assistant.understanding.intent import read_intent
 from assistant.understanding.operands import name_operands
 from assistant.understanding.reading import Reading, follows_which, read_nearness, read_question
+from assistant.words.abbreviations import write_out
 from assistant.words.matching import concept
 from assistant.words.spelling import Correction, correct
 from corpus.language import detect_language
@@ -47,8 +48,10 @@ def _understand(
 ) -> Query:
     """The query of a question, or of one side of a comparison."""
     question = normalise(question).strip()[:_LONGEST_QUESTION]
-    resolved = resolve(question, [normalise(asked)[:_LONGEST_QUESTION] for asked in history], knowledge)
-    spoken = language or _language(question, resolved.standalone)
+    written = write_out(question)
+    earlier = [write_out(normalise(asked)[:_LONGEST_QUESTION]) for asked in history]
+    resolved = resolve(written, earlier, knowledge)
+    spoken = language or _language(written, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
     reading = read_question(standalone, knowledge)
     unknown = _unknown(reading, spoken, knowledge)
@@ -60,7 +63,8 @@ def _understand(
         reading, read = nearer, _filters(nearer)
         intent = _intent(reading, names, read, asked)
     merged = _merge(read, filters, intent)
-    reasons = [f"conversation : {resolved.reason}"] if resolved.reason else []
+    reasons = [f"abrégé : « {question} » lu « {written} »"] if written != question else []
+    reasons += [f"conversation : {resolved.reason}"] if resolved.reason else []
     reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
     reasons += [_explain_near(one, reading.text) for one in reading.near]
     reasons += _explain(intent, names, merged, unknown)
@@ -166,12 +170,14 @@ def _clauses(reading: Reading, chosen: Filters) -> tuple[Clause, ...]:
 
 def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
     facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
-    titles = sum(name.role == "title" and not name.label.islower() for name in names)
+    titled = [name for name in names if name.role == "title" and not name.label.islower()]
+    sides = {name.source_ids[0] for name in names if name.role == "title" or len(name.source_ids) == 1}
     return read_intent(
         reading.asking,
         asked,
-        titles=titles,
-        others=len(names) - titles,
+        titles=len(titled),
+        sides=len(sides),
+        others=len(names) - len(titled),
         facets=len(facets) + (read.period is not None),
         left=len(reading.left),
         place=read.places is not None,

@@ -72,3 +72,26 @@ def test_titles_that_begin_alike_are_told_apart_by_the_other_words() -> None:
     )
     assert ids(names, "Zorglub en zone peu dense ?") == [("ici",)]
     assert ids(names, "Que fait Zorglub ?") == [("tout",)]
+
+
+def test_namesakes_are_told_apart_by_the_words_beside_each() -> None:
+    names = index(
+        Bearer("a", "Zorglub – de la rue au logement", True),
+        Bearer("b", "Zorglub en Charente", True),
+        Bearer("c", "Zorglub ouvert aux réfugiés", True),
+    )
+    assert ids(names, "Zorglub Charente / Zorglub : écarts") == [("b",), ("a",)]
+    assert ids(names, "Zorglub et le Zorglub des réfugiés") == [("a",), ("c",)]
+
+
+def test_a_place_after_a_name_does_not_make_another_name_of_it() -> None:
+    names = index(Bearer("a", "Convergence", True))
+    assert ids(names, "Convergence Nantes, combien de salariés ?") == [("a",)]
+    assert ids(names, "Convergence Citoyenne, combien de salariés ?") == []
+
+
+def test_a_phrase_is_found_in_the_titles_that_hold_all_of_it() -> None:
+    names = index(Bearer("a", "Équipe mobile en Gironde", True), Bearer("b", "Équipe de Gironde", True))
+    assert names.titled("équipe mobile Gironde") == ("a",)
+    assert names.titled("équipes Gironde") == ("a", "b")
+    assert names.titled("Gironde") == ()

@@ -26,6 +26,9 @@ from tests.assistant.conftest import Read
         ("Quels obstacles rencontre Convergence ?", "fact"),
         ("En quelle année a ouvert Emmaüs Défi ?", "fact"),
         ("Qui dirige le Relais Ozanam ?", "fact"),
+        ("Relais Ozanam : accueil ou suivi ?", "fact"),
+        ("Relais Ozanam, nb de salariés", "fact"),
+        ("Relais Ozanam logement", "list"),
     ],
 )
 def test_what_a_question_wants_done(question: str, intent: Intent, read: Read) -> None:
