@@ -40,7 +40,7 @@ class FicheFilters(BaseModel):
 
 
 class FichesBody(Body):
-    """Front matter of each fiche, with its id, the address of its page, and a summary where it says what is done."""
+    """Front matter of each fiche, with its id, regions, page address, and a summary where it says what is done."""
 
     total: int
     fiches: list[dict[str, JsonValue]]
@@ -98,8 +98,16 @@ def _show(stored: StoredSource) -> dict[str, JsonValue]:
         **({"summary": opening} if opening else {}),
         **front,
         "id": stored.id,
+        "regions": list(_regions(stored.document)),
         "url": f"/sources/{quote(stored.id, safe='')}",
     }
+
+
+def _regions(document: Document) -> list[str]:
+    """INSEE codes of the régions that hold the fiche's places."""
+    places = [place for key in document.facets.places if (place := gazetteer().get(key))]
+    keys = {key for place in places for key in (place.key, *place.within)}
+    return sorted(key.removeprefix("region:") for key in keys if key.startswith("region:"))
 
 
 def _open(document: Document) -> str | None:

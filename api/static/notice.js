@@ -10,16 +10,18 @@ export function notice(kind, ...children) {
     "div",
     { class: `notice ${kind}`, role: kind === "bad" ? "alert" : "status" },
     icon(ICONS[kind]),
-    h("div", {}, ...children),
+    h("div", { class: "notice-body" }, ...children.filter(Boolean)),
   );
 }
 
-/** Runs `work`; shows its refusal in `place` and gives undefined then. */
-export async function attempt(place, work) {
+/** Runs `work`; shows its refusal in `place` and gives undefined then. `again` offers to load the page once more. */
+export async function attempt(place, work, { again = false } = {}) {
   try {
     return await work();
   } catch (failure) {
-    place.replaceChildren(notice("bad", failure.message));
+    const retry = again && h("button", { type: "button", class: "button small", say: "common.retry" });
+    if (retry) retry.addEventListener("click", () => location.reload());
+    place.replaceChildren(notice("bad", h("p", {}, failure.message), retry));
     return undefined;
   }
 }

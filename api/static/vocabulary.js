@@ -25,6 +25,8 @@ function enter(vocabulary) {
   for (const [name, stem] of Object.entries(KINDS)) {
     addWords((vocabulary[name] ?? []).map((term) => [`${stem}.${term.code}`, { fr: term.fr, en: term.en }]));
   }
+  const regions = (vocabulary.territories ?? []).filter((place) => place.level === "region");
+  addWords(regions.map(({ code, label }) => [`region.${code}`, { fr: label, en: label }]));
   relabel();
   return vocabulary;
 }

@@ -7,20 +7,21 @@
   const home = new URL(script.src).origin;
   const language = script.dataset.lang ?? (document.documentElement.lang.startsWith("en") ? "en" : "fr");
   const words = {
-    fr: { open: "Interroger Essaim", title: "Essaim, les expérimentations sociales", close: "Fermer" },
-    en: { open: "Ask Essaim", title: "Essaim, social experiments", close: "Close" },
+    fr: { open: "Interroger Essaim", title: "Essaim, les expérimentations sociales", close: "Fermer", large: "Ouvrir en grand" },
+    en: { open: "Ask Essaim", title: "Essaim, social experiments", close: "Close", large: "Open full size" },
   }[language === "en" ? "en" : "fr"];
 
   const style = `
     button { font: 600 16px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; cursor: pointer; }
-    button:focus-visible { outline: 3px solid #c77700; outline-offset: 3px; }
+    :is(a, button):focus-visible { outline: 3px solid #c77700; outline-offset: 3px; }
     .open { position: fixed; right: 20px; bottom: 20px; z-index: 2147483000; display: flex; gap: 10px; align-items: center; min-height: 48px; padding: 10px 18px 10px 14px; border: 2px solid #fff; border-radius: 999px; background: #0b4a45; color: #fff; box-shadow: 0 4px 18px rgb(0 0 0 / 30%); }
     .open:hover { background: #07332f; }
     svg { width: 26px; height: 26px; }
     dialog { position: fixed; inset: auto 20px 20px auto; margin: 0; padding: 0; width: min(460px, calc(100vw - 40px)); height: min(720px, calc(100vh - 40px)); border: 1px solid #7a8c86; border-radius: 14px; overflow: hidden; background: #fff; box-shadow: 0 12px 48px rgb(0 0 0 / 35%); }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: rgb(6 26 23 / 45%); }
-    .bar { display: flex; justify-content: flex-end; padding: 6px; background: #0b4a45; }
+    .bar { display: flex; align-items: center; justify-content: space-between; padding: 6px 6px 6px 14px; background: #0b4a45; }
+    .bar a { color: #fff; font: 600 15px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; text-underline-offset: 3px; }
     .close { min-height: 36px; padding: 6px 14px; border: 1px solid #fff; border-radius: 6px; background: transparent; color: #fff; }
     iframe { flex: 1; width: 100%; border: 0; }
     @media (max-width: 520px) { dialog { inset: 0; width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0; border-radius: 0; } }
@@ -67,16 +68,22 @@
       script.dataset.label ?? words.open,
     );
     const close = make("button", { type: "button", class: "close" }, words.close);
-    const dialog = make("dialog", { "aria-label": words.title, lang: language }, make("div", { class: "bar" }, close));
+    const large = make("a", { href: `${home}/?lang=${language}`, target: "_blank", rel: "noopener" }, words.large);
+    const bar = make("div", { class: "bar" }, large, close);
+    const dialog = make("dialog", { "aria-label": words.title, lang: language }, bar);
+    const frame = make("iframe", { title: words.title, allow: "clipboard-write" });
+    frame.addEventListener("load", () => frame.focus());
     open.addEventListener("click", () => {
       if (!dialog.querySelector("iframe")) {
-        dialog.append(
-          make("iframe", { src: `${home}/embed?lang=${language}`, title: words.title, allow: "clipboard-write" }),
-        );
+        frame.src = `${home}/embed?lang=${language}`;
+        dialog.append(frame);
       }
       dialog.showModal();
     });
     close.addEventListener("click", () => dialog.close());
+    addEventListener("message", ({ source, origin, data }) => {
+      if (source === frame.contentWindow && origin === home && data === "essaim:close") dialog.close();
+    });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     root.append(open, dialog);
     document.body.append(host);

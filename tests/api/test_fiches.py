@@ -39,6 +39,12 @@ def test_a_region_covers_its_departements(client: TestClient) -> None:
     assert isere < region
 
 
+def test_a_fiche_names_the_regions_that_it_is_found_under(client: TestClient) -> None:
+    fiches = client.get("/api/fiches").json()["fiches"]
+    for region in ("01", "53", "84"):
+        assert {fiche["id"] for fiche in fiches if region in fiche["regions"]} == ids(client, region=region)
+
+
 def test_words_and_a_selection_narrow_the_list(client: TestClient) -> None:
     assert "plj94" in ids(client, q="plateforme LOGEMENT")
     assert ids(client, ids=["plj94", "aucune"]) == {"plj94"}

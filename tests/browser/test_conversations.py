@@ -74,6 +74,8 @@ def test_all_conversations_are_deleted_at_once(chat: Page, ask: Ask) -> None:
     open_history(chat)
     expect(chat.locator(".history-list li")).to_have_count(2)
     chat.get_by_role("button", name="Tout supprimer").click()
+    chat.get_by_role("dialog", name="Supprimer toutes").get_by_role("button", name="Tout supprimer").click()
+    expect(chat.locator(".history")).to_have_count(0)
     assert remembered(chat) == ""
 
 

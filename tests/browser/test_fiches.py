@@ -42,3 +42,21 @@ def test_address_keeps_the_choice(page: Page) -> None:
     expected = page.request.get("/api/fiches?theme=emploi&status=perenne").json()["total"]
     expect(page.locator(".total")).to_have_text(re.compile(rf"^{expected} fiches?$"))
     expect(page.get_by_label(re.compile("^Emploi"))).to_be_checked()
+
+
+def test_regions_narrow_the_fiches_as_the_server_does(page: Page) -> None:
+    page.goto("/fiches")
+    page.get_by_label(re.compile("^Auvergne-Rhône-Alpes")).check()
+    expected = page.request.get("/api/fiches?region=84").json()["total"]
+    assert expected > 0
+    expect(page.locator(".total")).to_have_text(f"{expected} fiches")
+
+
+def test_all_choices_are_cleared_at_once(page: Page) -> None:
+    page.goto("/fiches?theme=emploi&q=chantier")
+    everything = page.request.get("/api/fiches").json()["total"]
+    page.get_by_role("button", name="Effacer tous les choix").click()
+    expect(page.locator(".total")).to_have_text(f"{everything} fiches")
+    expect(page.get_by_label("Mots du titre ou du texte")).to_have_value("")
+    expect(page.get_by_role("button", name="Effacer tous les choix")).to_be_hidden()
+    assert page.url.endswith("/fiches")

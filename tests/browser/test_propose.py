@@ -33,12 +33,15 @@ def test_fiche_goes_from_draft_to_published(page: Page) -> None:
     assert TITLE in titles
 
 
-def test_fiche_that_lacks_fields_is_not_submitted_in_silence(page: Page) -> None:
+def test_fiche_that_lacks_fields_is_not_published_and_says_which(page: Page) -> None:
     page.goto("/proposer")
     page.get_by_label("Titre (obligatoire)").fill("Sans rien")
     page.get_by_role("button", name="Donner à relire").click()
     page.get_by_role("button", name="Publier").click()
-    expect(page.get_by_role("alert")).not_to_be_empty()
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("Nature, Statut, Publics accompagnés")
+    expect(told).to_be_in_viewport()
+    expect(page.get_by_label("Nature (obligatoire)")).to_be_focused()
 
 
 def test_report_becomes_drafts_that_cite_it(page: Page) -> None:
@@ -54,3 +57,19 @@ def test_report_becomes_drafts_that_cite_it(page: Page) -> None:
     page.locator(".listing tbody tr", has_text="lez.txt").get_by_role("link", name="Brouillons de fiches").click()
     expect(page.locator(".messages")).to_contain_text("tirés du document")
     expect(page.locator(".filled-from").first).to_be_visible()
+
+
+def test_gap_is_taken_along(page: Page) -> None:
+    page.goto("/proposer?question=Quelle épicerie à Guéret ?")
+    expect(page.locator(".messages")).to_contain_text("Quelle épicerie à Guéret")
+
+
+def test_draft_is_deleted_only_when_confirmed(page: Page) -> None:
+    page.goto("/proposer")
+    page.get_by_label("Titre (obligatoire)").fill("À jeter")
+    page.get_by_role("button", name="Enregistrer").click()
+    kept = page.locator(".draft", has_text="À jeter")
+    for answer, left in (("Annuler", 1), ("Supprimer", 0)):
+        page.locator(".desk-actions").get_by_role("button", name="Supprimer").click()
+        page.get_by_role("dialog").get_by_role("button", name=answer).click()
+        expect(kept).to_have_count(left)

@@ -1,5 +1,7 @@
 """A source's page: its whole text, the cited words, what is missing."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -57,3 +59,22 @@ def test_page_can_be_read_without_scripts(page: Page, text: str) -> None:
     start = text.index("vocation")
     html = page.request.get(f"/sources/{FICHE}?start={start}&end={start + 20}").text()
     assert f'<mark id="passage">{text[start : start + 20]}</mark>' in html
+
+
+def test_fiche_leads_to_its_file_and_to_its_neighbours(page: Page) -> None:
+    page.goto(f"/sources/{FICHE}")
+    address = page.get_by_role("link", name="Télécharger la fiche").get_attribute("href")
+    assert address is not None
+    assert "bail glissant" in page.request.get(address).text()
+    page.locator(".source-text .tags").get_by_role("link", name="Logement").click()
+    expect(page.get_by_role("checkbox", name=re.compile(r"^Logement \d"))).to_be_checked()
+
+
+def test_contents_are_at_hand_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/sources/{FICHE}")
+    contents = page.get_by_role("navigation", name="Sommaire")
+    expect(contents.get_by_role("link", name="Résultats")).to_be_hidden()
+    contents.get_by_text("Sommaire").click()
+    contents.get_by_role("link", name="Résultats").click()
+    expect(page.get_by_role("heading", name="Résultats")).to_be_in_viewport()

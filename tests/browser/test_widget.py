@@ -55,3 +55,20 @@ def test_widget_leaves_nothing_behind_in_the_page(host: Page, base_url: str) -> 
 def test_other_pages_cannot_be_framed(host: Page, base_url: str) -> None:
     assert "frame-ancestors 'none'" in host.request.get(f"{base_url}/").headers["content-security-policy"]
     assert host.url.rpartition("/")[0] in host.request.get(f"{base_url}/embed").headers["content-security-policy"]
+
+
+def test_escape_leaves_the_chat_and_the_question_has_the_focus(host: Page) -> None:
+    host.get_by_role("button", name="Interroger Essaim").click()
+    field = host.frame_locator("iframe").get_by_label("Votre question", exact=True)
+    expect(field).to_be_focused()
+    host.keyboard.type("bail")
+    expect(field).to_have_value("bail")
+    host.keyboard.press("Escape")
+    expect(host.get_by_role("dialog")).to_be_hidden()
+
+
+def test_chat_can_be_opened_full_size(host: Page, base_url: str) -> None:
+    host.get_by_role("button", name="Interroger Essaim").click()
+    with host.expect_popup() as opened:
+        host.get_by_role("link", name="Ouvrir en grand").click()
+    assert opened.value.url.startswith(f"{base_url}/?lang=fr")

@@ -78,7 +78,11 @@ export class Preview {
 
   constructor(host) {
     host.append(this.#panel);
-    host.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
+    host.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || this.#panel.hidden) return;
+      event.preventDefault();
+      this.hide();
+    });
     this.#panel.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#panel.addEventListener("pointerleave", () => this.hide());
     addEventListener("scroll", () => this.hide(), { passive: true });

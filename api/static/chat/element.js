@@ -49,7 +49,12 @@ class EssaimChat extends HTMLElement {
       refine: (turn, filters) => this.#answer(turn, filters),
       fiches: () => this.#loadFiches(),
     };
-    this.addEventListener("keydown", (event) => event.key === "Escape" && this.#running?.abort());
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.#running) return;
+      event.preventDefault();
+      this.#running.abort();
+    });
+    if (parent !== window) addEventListener("focus", () => this.composer.focus(), { once: true });
   }
 
   #makeWelcome() {

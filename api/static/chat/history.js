@@ -1,5 +1,6 @@
 /** The earlier conversations of this browser, in a dialog: open one, delete one or all. */
 import { sendJson } from "../api.js";
+import { confirmed } from "../confirm.js";
 import { freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { forget, remembered } from "./memory.js";
@@ -22,7 +23,9 @@ export function showHistory(host, { onOpen, onForget }) {
   }
 
   function eraser() {
-    const erase = () => {
+    const erase = async () => {
+      const question = { title: "history.confirm", text: "history.confirm_text", action: "history.erase" };
+      if (!(await confirmed(question))) return;
       for (const conversation of remembered()) remove(conversation);
       draw();
     };

@@ -1,5 +1,6 @@
 /** The Documents page: bring files in, watch them being read, see what is on the shelves, take out with proof. */
 import { getJson, sendJson } from "../api.js";
+import { confirmed } from "../confirm.js";
 import { field, freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notice } from "../notice.js";
@@ -10,9 +11,10 @@ const content = document.getElementById("content");
 const jobs = h("div", { class: "jobs" });
 const messages = h("div", { class: "messages", tabindex: "-1" });
 const shelf = h("div", { class: "shelf" });
+const waiting = h("p", { class: "loading", say: "common.loading" });
 const state = { sources: [], kind: "document", sought: "" };
 
-content.append(uploader(started), jobs, messages, shelf);
+content.replaceChildren(uploader(started), jobs, messages, waiting, shelf);
 for (const job of keptJobs()) jobs.append(follow(job, load));
 load();
 
@@ -21,7 +23,9 @@ function started(job) {
 }
 
 async function load() {
-  const answer = await attempt(messages, () => getJson("/api/sources"));
+  waiting.hidden = shelf.hasChildNodes();
+  const answer = await attempt(messages, () => getJson("/api/sources"), { again: true });
+  waiting.hidden = true;
   if (!answer) return;
   state.sources = answer.sources;
   if (!shelf.hasChildNodes()) shelf.append(...frame());
@@ -87,7 +91,7 @@ function row(source) {
   const address = `/sources/${encodeURIComponent(source.source_id)}`;
   const remove = h(
     "button",
-    { type: "button", class: "button bad small", on: { click: () => confirmRemoval(source, remove) } },
+    { type: "button", class: "button bad small", on: { click: () => removal(source) } },
     icon("trash"),
     words("documents.remove"),
     h("span", { class: "sr" }, ` ${source.title}`),
@@ -133,30 +137,10 @@ function readers(groups) {
   return h("span", {}, groups.includes("public") ? words("documents.public") : groups.join(", "));
 }
 
-function confirmRemoval(source, opener) {
-  const title = h("h2", { id: freshId("confirm"), say: "documents.confirm", values: { title: source.title } });
-  const dialog = h(
-    "dialog",
-    { "aria-labelledby": title.id, on: { close: () => (dialog.remove(), opener.isConnected && opener.focus()) } },
-    title,
-    h("p", { say: "documents.confirm_text" }),
-    h(
-      "div",
-      { class: "dialog-actions" },
-      h("button", { type: "button", class: "button quiet", say: "common.cancel", on: { click: () => dialog.close() } }),
-      h("button", {
-        type: "button",
-        class: "button bad",
-        say: "documents.remove",
-        on: { click: () => (dialog.close(), removal(source)) },
-      }),
-    ),
-  );
-  document.body.append(dialog);
-  dialog.showModal();
-}
+const question = { title: "documents.confirm", text: "documents.confirm_text", action: "documents.remove" };
 
 async function removal(source) {
+  if (!(await confirmed({ ...question, values: { title: source.title } }))) return;
   messages.replaceChildren(notice("info", words("documents.removing", { title: source.title })));
   showMessages();
   const proof = await attempt(messages, () =>

@@ -11,6 +11,7 @@ const SHOWN = 24;
 const FACETS = {
   theme: { field: "themes", vocabulary: "themes" },
   public: { field: "public", vocabulary: "publics" },
+  region: { field: "regions" },
   status: { field: "status", vocabulary: "statuses" },
   kind: { field: "kind", vocabulary: "kinds" },
 };
@@ -35,7 +36,9 @@ const more = h("button", {
   on: { click: () => ((state.shown += SHOWN), draw()) },
 });
 
-const loaded = await attempt(content, () => Promise.all([getJson("/api/fiches"), loadVocabulary()]));
+const clear = h("button", { type: "button", class: "link-button", say: "fiches.clear", on: { click: clearAll } });
+
+const loaded = await attempt(content, () => Promise.all([getJson("/api/fiches"), loadVocabulary()]), { again: true });
 if (loaded) {
   [{ fiches: state.fiches }, state.vocabulary] = loaded;
   content.replaceChildren(
@@ -54,7 +57,7 @@ function valuesOf(fiche, name) {
 }
 
 function broader(name, code) {
-  const term = state.vocabulary[name].find((one) => one.code === code);
+  const term = state.vocabulary[name]?.find((one) => one.code === code);
   return (term?.broader ?? []).flatMap((wider) => [wider, ...broader(name, wider)]);
 }
 
@@ -88,8 +91,21 @@ function facetPanel() {
     "form",
     { class: "facets", label: "fiches.filters", on: { submit: (event) => event.preventDefault() } },
     field("fiches.search", sought),
+    clear,
     ...groups,
   );
+}
+
+/** Takes every choice away. */
+function clearAll() {
+  for (const chosen of Object.values(state.chosen)) chosen.clear();
+  for (const control of content.querySelectorAll(".facets input")) {
+    control.checked = false;
+    if (control.type === "search") control.value = "";
+  }
+  state.sought = "";
+  search();
+  content.querySelector(".facets input").focus();
 }
 
 function facetGroup(name) {
@@ -117,7 +133,7 @@ function facetGroup(name) {
     h("summary", { say: `fiches.facet.${name}` }),
     h("div", { role: "group", label: `fiches.facet.${name}` }, ...options),
   );
-  group.open = matchMedia("(min-width: 60rem)").matches && (name === "theme" || state.chosen[name].size > 0);
+  group.open = matchMedia("(min-width: 60rem)").matches && (name === "theme" || name === "region" || state.chosen[name].size > 0);
   return group;
 }
 
@@ -135,6 +151,7 @@ function draw() {
     option.classList.toggle("none", count === 0);
   }
   const query = parameters();
+  clear.hidden = query.size === 0;
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
   summary.replaceChildren(
     h("p", { class: "total", role: "status" }, words("fiches.total", { count: found.length })),

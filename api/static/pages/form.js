@@ -26,7 +26,7 @@ const lines = (value) =>
     .filter(Boolean);
 const nameOf = (value) => (typeof value === "object" && value ? value.name : value) ?? "";
 
-/** { element, read(), isValid() } for the `fields` of a draft; `citations` are the words each was filled from. */
+/** { element, read(), missing() (names of required fields), focus(name) } for the `fields` of a draft; `citations` are the words each was filled from. */
 export function ficheForm(fields, citations, vocabulary) {
   const controls = makeControls(fields, vocabulary);
   const group = (key, ...names) =>
@@ -53,7 +53,12 @@ export function ficheForm(fields, citations, vocabulary) {
       ),
     );
   };
-  return { element, read };
+  const missing = () => {
+    const given = read();
+    return [...REQUIRED].filter((name) => !(name in given));
+  };
+  const focus = (name) => element.querySelector(`[data-field="${name}"] :is(input, select, textarea)`)?.focus();
+  return { element, read, missing, focus };
 }
 
 function makeControls(fields, vocabulary) {
@@ -221,6 +226,7 @@ function shown(name, { control, element, hint, flag: isFlag }, citations) {
     const made = field(`form.field.${name}`, control, { hint });
     if (required) made.firstElementChild.append(" ", words("form.required", {}, "hint"));
     control.name = name;
+    made.dataset.field = name;
     made.append(...quotes);
     return made;
   }

@@ -1,5 +1,6 @@
 /** The Manques page: what the corpus did not answer, or badly, for those who collect fiches. */
 import { getJson, sendJson } from "../api.js";
+import { confirmed } from "../confirm.js";
 import { h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notice.js";
@@ -8,13 +9,15 @@ const content = document.getElementById("content");
 await load();
 
 async function load() {
-  const answer = await attempt(content, () => getJson("/api/gaps"));
+  const answer = await attempt(content, () => getJson("/api/gaps"), { again: true });
   if (answer)
     content.replaceChildren(answer.gaps.length ? list(answer.gaps) : h("p", { class: "empty", say: "gaps.none" }));
 }
 
 /** The gap was filled: its questions are forgotten. */
 async function resolve(gap) {
+  const question = { title: "gaps.confirm", text: "gaps.confirm_text", action: "gaps.resolve" };
+  if (!(await confirmed(question))) return;
   if ((await attempt(content, () => sendJson("DELETE", "/api/gaps", { topic: gap.topic }))) !== undefined) await load();
 }
 
@@ -57,7 +60,7 @@ function entry(gap) {
         "p",
         { class: "entry-actions" },
         h("a", { class: "button quiet small", href: `/?q=${query}` }, icon("fresh"), words("gaps.ask_again")),
-        h("a", { class: "button quiet small", href: "/proposer" }, icon("add"), words("gaps.propose")),
+        h("a", { class: "button quiet small", href: `/proposer?question=${query}` }, icon("add"), words("gaps.propose")),
         h(
           "button",
           { type: "button", class: "button quiet small", on: { click: () => resolve(gap) } },

@@ -56,7 +56,9 @@ async function watch(job, view, onEnd) {
     await new Promise((resume) => setTimeout(resume, PAUSE));
   }
   keep(keptJobs().filter((other) => other.id !== job.id));
-  view.cancel.remove();
+  view.cancel.replaceWith(
+    h("button", { type: "button", class: "button quiet small", on: { click: () => view.panel.remove() } }, words("job.hide")),
+  );
   onEnd();
 }
 
@@ -70,7 +72,11 @@ function show(job, state, { bar, line, list }) {
   for (const outcome of state.documents.slice(list.childElementCount)) list.append(outcomeLine(outcome));
 }
 
+/** What the job does now; at its end how many came in and how many were refused. */
 function sentence(job, state, done, progress) {
+  const refused = state.documents.filter((outcome) => outcome.status === "refused").length;
+  if (state.state === "done" && refused > 0)
+    return h("span", {}, words("job.done", { count: done }), " ", words("job.refused", { count: refused }));
   if (state.state !== "running") return words(`job.${state.state}`, { count: done });
   if (progress.total) return words("job.page", { name: progress.name, page: progress.done, pages: progress.total });
   return words("job.running", { done, total: Math.max(job.names.length, done) });

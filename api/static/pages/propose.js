@@ -1,5 +1,6 @@
 /** Proposer une expérience: drafts of fiches, written by hand or taken from a document, up to publication. */
 import { getJson, sendJson } from "../api.js";
+import { confirmed } from "../confirm.js";
 import { field, freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notice } from "../notice.js";
@@ -17,7 +18,7 @@ const desk = h("section", { class: "desk", label: "propose.form" });
 const address = new URLSearchParams(location.search);
 const state = { drafts: [], open: null, selected: new Set() };
 
-const vocabulary = await attempt(content, loadVocabulary);
+const vocabulary = await attempt(content, loadVocabulary, { again: true });
 if (vocabulary) {
   content.replaceChildren(
     workflow(),
@@ -25,6 +26,8 @@ if (vocabulary) {
     h("div", { class: "bench" }, h("div", { class: "bench-side" }, starters(), shelf), desk),
   );
   await load();
+  if (address.has("question"))
+    messages.append(notice("info", words("propose.for", { question: address.get("question") })));
   if (address.has("source")) await takeFrom(address.get("source"));
   if (!state.open) edit(null);
 }
@@ -136,7 +139,7 @@ function edit(draft, focus = false) {
   state.open = draft;
   const form = ficheForm(draft?.fields ?? { sources: [] }, draft?.citations ?? {}, vocabulary);
   const title = h("h2", { tabindex: "-1", id: freshId("desk") }, words(draft ? "propose.edit" : "propose.write"));
-  const trouble = h("div", {});
+  const trouble = h("div", { class: "desk-trouble" });
   const isPublished = draft?.state === "publiee";
   const save = h("button", { class: "button", disabled: isPublished }, words("propose.save"));
   const steps = (draft ? STEPS[draft.state] : ["a-relire"]).map((target) =>
@@ -160,8 +163,7 @@ function edit(draft, focus = false) {
     title,
     draft && h("p", {}, words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`)),
     form.element,
-    trouble,
-    h("div", { class: "desk-actions" }, save, ...steps, remove),
+    h("div", { class: "desk-actions" }, trouble, save, ...steps, remove),
   );
   element.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -180,6 +182,7 @@ async function store(form, trouble) {
   const [method, path] = state.open ? ["PUT", `/api/drafts/${state.open.id}`] : ["POST", "/api/drafts"];
   const stored = await attempt(trouble, () => sendJson(method, path, { fields }));
   if (!stored) return undefined;
+  trouble.replaceChildren();
   state.open = stored;
   messages.replaceChildren(notice("ok", words("propose.saved")));
   await load();
@@ -187,15 +190,28 @@ async function store(form, trouble) {
 }
 
 async function move(form, target, trouble) {
+  const missing = target === "publiee" ? form.missing() : [];
+  if (missing.length) return refuse(form, missing, trouble);
   if (state.open?.state !== "publiee" && !(await store(form, trouble))) return;
   const moved = await attempt(trouble, () => sendJson("POST", `/api/drafts/${state.open.id}/state`, { state: target }));
-  if (!moved) return;
+  if (!moved) return messages.replaceChildren();
   messages.replaceChildren(notice("ok", words(`propose.moved.${target}`)));
   await load();
   edit(moved, true);
 }
 
+/** Tells which fields are wanted before a fiche is published, and goes to the first. */
+function refuse(form, missing, trouble) {
+  const names = missing.flatMap((name, index) => [index > 0 && ", ", words(`form.field.${name}`)]);
+  messages.replaceChildren();
+  trouble.replaceChildren(notice("bad", h("p", {}, words("propose.incomplete"), " ", ...names.filter(Boolean), ".")));
+  form.focus(missing[0]);
+}
+
 async function discard(draft, trouble) {
+  const values = { title: draft.fields.title ?? "…" };
+  const question = { title: "propose.confirm", text: "propose.confirm_text", action: "propose.delete", values };
+  if (!(await confirmed(question))) return;
   if ((await attempt(trouble, () => sendJson("DELETE", `/api/drafts/${draft.id}`))) === undefined) return;
   state.selected.delete(draft.id);
   messages.replaceChildren(notice("ok", words("propose.deleted")));
@@ -211,7 +227,9 @@ async function takeFrom(sourceId) {
   );
   if (!answer) return;
   messages.replaceChildren(
-    notice(answer.drafts.length ? "ok" : "warn", words("propose.taken", { count: answer.drafts.length })),
+    answer.drafts.length
+      ? notice("ok", words("propose.taken", { count: answer.drafts.length }))
+      : notice("warn", words("propose.taken_none")),
   );
   await load();
   if (answer.drafts.length) edit(answer.drafts[0], true);

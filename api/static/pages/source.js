@@ -1,6 +1,7 @@
 /** A source's page: its text in sections and pages, the cited words marked. Offsets count code points. */
 import { freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
+import { labelKey, loadVocabulary } from "../vocabulary.js";
 
 /** What a fiche may say, in order: its field in the front matter, and the label of its line or the heading of its section. */
 const LINES = [
@@ -24,6 +25,7 @@ const HEADINGS = [
   "Recommandations pour transposer",
 ];
 const LONG_LINE = 120;
+const HEAD = 100;
 const WEB = /https?:\/\/[^\s,)]+[^\s,).]/gu;
 
 const given = JSON.parse(document.getElementById("source").textContent);
@@ -201,6 +203,12 @@ function about() {
         ),
       ),
     );
+  if (source.source_kind === "fiche") {
+    const file = `/api/fiches?${new URLSearchParams({ ids: source.source_id, format: "md" })}`;
+    facts.append(
+      h("li", {}, h("a", { href: file, download: true }, icon("download"), " ", words("source.download"))),
+    );
+  }
   if (source.pages) facts.append(h("li", {}, words("source.pages", { count: source.pages })));
   facts.append(h("li", {}, words("source.added"), " ", time(source.added_at)));
   if (source.date) facts.append(h("li", {}, words("source.dated"), " ", time(source.date)));
@@ -219,20 +227,35 @@ function contents() {
   if (document.getElementById("silence")) sections.push(entry("#silence", words("source.missing")));
   const pages = source.page_spans.map((page) => entry(`#page-${page.number}`, page.label || String(page.number)));
   const id = freshId("contents");
-  const nav = h(
-    "nav",
-    { class: "contents", "aria-labelledby": id },
-    h("h2", { id, say: "source.contents" }),
+  const list = h(
+    "details",
+    {},
+    h("summary", {}, h("h2", { id, say: "source.contents" })),
     h("ul", {}, ...sections),
     pages.length > 1 && h("ul", { class: "page-links", label: "source.page_links" }, ...pages),
   );
+  list.open = matchMedia("(min-width: 64rem)").matches;
+  const nav = h("nav", { class: "contents", "aria-labelledby": id }, list);
   if (sections.length + pages.length > 1) document.getElementById("aside").replaceChildren(nav);
+}
+
+/** Links to the other fiches of each theme. */
+async function neighbours() {
+  const themes = source.front_matter?.themes ?? [];
+  if (themes.length === 0 || !(await loadVocabulary().catch(() => null))) return;
+  const links = themes.map((code) =>
+    h("li", {}, h("a", { class: "tag", href: `/fiches?${new URLSearchParams({ theme: code })}` }, words(labelKey("theme", code)))),
+  );
+  document
+    .getElementById("text")
+    .append(h("h2", { say: "source.same_theme" }), h("ul", { class: "tags" }, ...links));
 }
 
 function showCited() {
   const mark = document.getElementById("passage");
   if (!mark || (location.hash && location.hash !== "#passage")) return;
-  mark.scrollIntoView({ block: "center" });
+  const { top, bottom } = mark.getBoundingClientRect();
+  if (top < HEAD || bottom > innerHeight) mark.scrollIntoView({ block: "center" });
   mark.focus({ preventScroll: true });
 }
 
@@ -240,3 +263,4 @@ render();
 about();
 contents();
 showCited();
+neighbours();
