@@ -46,18 +46,22 @@ class _Phrase:
     stems: tuple[str, ...]
     facet: Facet
     code: str
-    form: str = ""
+    form: tuple[str, ...] = ()
     sigle: str = ""
     context: tuple[str, ...] = ()
     term: str = ""
 
 
-def find_terms(text: str, *, question: bool = False, tokens: Sequence[Word] | None = None) -> list[Found]:
+def find_terms(
+    text: str, *, question: bool = False, exact: bool = False, tokens: Sequence[Word] | None = None
+) -> list[Found]:
     """Every facet that `text` names, longest phrases first at each word, none inside another.
 
     Articles count for nothing: « chez un particulier » is « chez des particuliers ».
     In a question, statuses, kinds and levels of evidence count too, and sigles may
-    be typed in lower case. `tokens` are the text's words, by who has them already.
+    be typed in lower case. `exact` holds several words to their form as well: « loge
+    temporairement » is no « logement temporaire ». `tokens` are the text's words, by
+    who has them already.
     """
     tokens = [word for word in (words(text) if tokens is None else tokens) if word.folded not in _ARTICLES]
     read = [_singular_stem(token.folded) for token in tokens]
@@ -73,7 +77,10 @@ def find_terms(text: str, *, question: bool = False, tokens: Sequence[Word] | No
             length = len(phrase.stems)
             if length < taken or tuple(read[index : index + length]) != phrase.stems:
                 continue
-            if _holds(phrase, text, tokens[index : index + length], present, question):
+            here = tokens[index : index + length]
+            if (length == 1 or exact) and phrase.form != _form(here):
+                continue
+            if _holds(phrase, text, here, present, question):
                 taken = length
                 span = Span(tokens[index].span.start, tokens[index + length - 1].span.end)
                 found.append(Found(span, phrase.facet, phrase.code, phrase.term))
@@ -82,9 +89,10 @@ def find_terms(text: str, *, question: bool = False, tokens: Sequence[Word] | No
 
 
 def term_names(term: str) -> tuple[str, ...]:
-    """All that a term of the glossary is called, in both languages; itself when the glossary lacks it."""
-    entry = next((entry for entry in glossary() if entry.term == term), None)
-    return (*entry.names(), entry.expansion) if entry else (term,)
+    """All that a term of the glossary, or a sort within a code, is called in both languages; itself when unknown."""
+    named = [name for entry in glossary() if entry.term == term for name in (*entry.names(), entry.expansion)]
+    named += [name for _, _, names in _sorts() if names[0] == term for name in names]
+    return tuple(dict.fromkeys(named)) or (term,)
 
 
 def facet_names() -> Iterator[tuple[Facet, str, str]]:
@@ -113,8 +121,6 @@ def _holds(phrase: _Phrase, text: str, tokens: Sequence[Word], present: frozense
     telling = len(phrase.sigle) >= _SHORTEST_CASUAL_SIGLE and not _OF_A_PLACE.match(text, tokens[-1].end)
     capitals = question and telling and _typed(text, tokens) == phrase.sigle
     if phrase.context and present.isdisjoint(phrase.context) and not capitals:
-        return False
-    if phrase.form and phrase.form != _uninflected(tokens[0].folded):
         return False
     if not phrase.sigle:
         return True
@@ -151,7 +157,20 @@ def _from_vocabularies() -> Iterator[_Phrase]:
         for code, term in known.terms.items():
             labels = [part for label in (term.fr, term.en) for part in _parts(label)] if facet in _TAGGED else []
             for part in (*labels, *known.words[code]):
-                yield _Phrase(_stems(part), facet, code, _form(part), sigle=part if _is_sigle(part) else "")
+                yield _Phrase(
+                    _stems(part), facet, code, _form(list(words(part))), sigle=part if _is_sigle(part) else ""
+                )
+
+    for facet, code, names in _sorts():
+        for name in names:
+            yield _Phrase(_stems(name), facet, code, _form(list(words(name))), term=names[0])
+
+
+def _sorts() -> Iterator[tuple[Facet, str, tuple[str, ...]]]:
+    """What is narrower than a theme or a public and has no code of its own, with all its names."""
+    for facet in _TAGGED:
+        for code, sorts in vocabulary(facet).sorts.items():
+            yield from ((facet, code, names) for names in sorts)
 
 
 def _parts(label: str) -> list[str]:
@@ -167,13 +186,15 @@ def _from_glossary() -> Iterator[_Phrase]:
             for name in (*entry.names(), entry.expansion):
                 sigle = name if _is_sigle(name) else ""
                 held = context if sigle == entry.term else ()
-                yield _Phrase(_stems(name), facet, code, _form(name), sigle, held, _narrower(entry, facet, code))
+                yield _Phrase(
+                    _stems(name), facet, code, _form(list(words(name))), sigle, held, _narrower(entry, facet, code)
+                )
 
 
 def _narrower(entry: Entry, facet: Facet, code: str) -> str:
     """The entry's term when it is one sort of what the code stands for, not the code's own name."""
-    label = vocabulary(facet).label(code).split("(")[0]
-    own = " ".join(_stems(entry.term)) in " ".join(_stems(label))
+    label = " ".join(_stems(vocabulary(facet).label(code).split("(")[0]))
+    own = any(" ".join(_stems(name)) in label for name in (entry.term, entry.expansion))
     return entry.term if entry.category in _SORTS and not own else ""
 
 
@@ -208,10 +229,9 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(_singular_stem(word.folded) for word in words(name) if word.folded not in _ARTICLES)
 
 
-def _form(name: str) -> str:
-    """The uninflected form of a name of one word; empty for others."""
-    told = [word.folded for word in words(name) if word.folded not in _ARTICLES]
-    return _uninflected(told[0]) if len(told) == 1 else ""
+def _form(tokens: Sequence[Word]) -> tuple[str, ...]:
+    """The uninflected forms of words."""
+    return tuple(_uninflected(word.folded) for word in tokens if word.folded not in _ARTICLES)
 
 
 @lru_cache(maxsize=1 << 14)

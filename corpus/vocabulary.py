@@ -17,10 +17,15 @@ _EVALUATED = ("evaluation", "recherche")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """One facet's terms by code, in the vocabulary's order; `words` name a term in texts, French and English."""
+    """One facet's terms by code, in the vocabulary's order.
+
+    `words` name a term in texts, French and English; `sorts` are what is narrower and
+    has no code of its own, each with all its names (« crèche », « mode de garde »).
+    """
 
     terms: dict[str, Term]
     words: dict[str, tuple[str, ...]]
+    sorts: dict[str, tuple[tuple[str, ...], ...]]
     references: dict[str, tuple[str, ...]]
 
     @property
@@ -76,14 +81,20 @@ def vocabulary(facet: Facet) -> Vocabulary:
 def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
     terms: dict[str, Term] = {}
     words: dict[str, tuple[str, ...]] = {}
+    sorts: dict[str, tuple[tuple[str, ...], ...]] = {}
     references: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         code = str(entry["code"])
         terms[code] = Term(code, str(entry["fr"]), str(entry["en"]), _texts(entry.get("broader")))
         words[code] = _texts(entry.get("words"))
+        sorts[code] = tuple(_texts(names) for names in _items(entry.get("narrower")))
         references[code] = _texts(entry.get("data_inclusion"))
-    return Vocabulary(terms, words, references)
+    return Vocabulary(terms, words, sorts, references)
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+    return tuple(str(item) for item in _items(value))
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -15,8 +15,9 @@ from assistant.known.bearers import Bearer
 from assistant.known.naming import NameIndex, index_names
 from assistant.words.spelling import nearest_word
 from corpus.access import Reader
-from corpus.document import Passage
+from corpus.document import Document, Passage
 from corpus.facets import Facets
+from corpus.fiche import SECTIONS
 from corpus.lexicon import lexicon_words
 from corpus.library import Library
 from corpus.stored import StoredSource
@@ -38,7 +39,8 @@ class Known:
 
     `central` are its theme and public codes as the fiche orders them, what matters
     most first; `speech` is its text without the lines that only repeat codes' labels
-    or name sources; `stems` are those of its whole text.
+    or name sources; `done` its title with what its fiche answers to the need;
+    `stems` are those of its whole text.
     """
 
     stored: StoredSource
@@ -46,6 +48,7 @@ class Known:
     central: tuple[str, ...]
     summary: str
     speech: str
+    done: str
     stems: frozenset[str]
 
     @property
@@ -159,6 +162,7 @@ def _learn_one(stored: StoredSource) -> tuple[Known, Bearer, set[str]]:
         central=(*front.texts("themes"), *front.texts("public")),
         summary=front.text("summary"),
         speech=_CODED_LINE.sub("", document.text) if document.front_matter else document.text,
+        done="\n".join([document.source.title, *_section(document, "what_is_done")]),
         stems=stems,
     )
     bearer = Bearer(
@@ -171,6 +175,12 @@ def _learn_one(stored: StoredSource) -> tuple[Known, Bearer, set[str]]:
         publishers=tuple(dict.fromkeys(front.inner("sources", "publisher"))),
     )
     return known, bearer, spoken
+
+
+def _section(document: Document, field: str) -> list[str]:
+    """The text of a fiche's section; nothing when it has none."""
+    heading = dict(SECTIONS)[field]
+    return [part.span.cut(document.text).removeprefix(heading) for part in document.sections if part.heading == heading]
 
 
 class _Front:

@@ -40,16 +40,26 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names by their stems; `organisations` holds those that are a title as well."""
+    """Names by their stems; organisations by their tie to sources as well, those too that are a title: `organisations`
+    carry them or are partners, `partners` help or fund, `publishers` tell of them."""
 
     by_key: Mapping[Key, Named]
     organisations: Mapping[Key, Named]
+    partners: Mapping[Key, Named]
+    publishers: Mapping[Key, Named]
     frequency: Counter[str]
     titles: Mapping[str, Key]
     stems: Mapping[str, frozenset[str]]
 
     def find(self, text: str) -> list[Name]:
         """The names in `text`, longest first at each word, in order, none inside another."""
+        return self._find(text, self.by_key)
+
+    def find_publishers(self, text: str) -> list[Name]:
+        """The publishers that `text` names; hardly any question means them by their names."""
+        return self._find(text, self.publishers)
+
+    def _find(self, text: str, among: Mapping[Key, Named]) -> list[Name]:
         tokens = list(words(text))
         found: list[tuple[Named, Span]] = []
         index = 0
@@ -57,7 +67,7 @@ class NameIndex:
             taken = 1
             for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
                 here = tokens[index : index + length]
-                named = self._named(text, here)
+                named = self._named(text, here, among)
                 if named is not None and not (length == 1 and _goes_on(text, tokens[index : index + 2])):
                     found.append((named, Span(here[0].span.start, here[-1].span.end)))
                     taken = length
@@ -75,20 +85,21 @@ class NameIndex:
 
     def behind(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation carries, or publishes where it carries others; its branches' as well."""
-        keys = _keys(label)
-        found = [
-            named
-            for own in keys
-            for key, named in self.organisations.items()
-            if any(key[start : start + len(own)] == own for start in range(len(key) - len(own) + 1))
-        ]
-        return tuple(dict.fromkeys(source_id for named in found for source_id in named.source_ids))
+        return _tied(label, self.organisations)
 
-    def _named(self, text: str, here: Sequence[Word]) -> Named | None:
-        named = self.by_key.get(tuple(stem(word.folded) for word in here))
+    def beside(self, label: str) -> tuple[str, ...]:
+        """The sources that an organisation, or a branch of it, is a partner or a funder of."""
+        return _tied(label, self.partners)
+
+    def before(self, label: str) -> tuple[str, ...]:
+        """The sources that draw on what a publisher published."""
+        return _tied(label, self.publishers)
+
+    def _named(self, text: str, here: Sequence[Word], among: Mapping[Key, Named]) -> Named | None:
+        named = among.get(tuple(stem(word.folded) for word in here))
         if named is None and here[0].folded not in STOP_WORDS and here[-1].folded not in STOP_WORDS:
             content = tuple(stem(word.folded) for word in here if word.folded not in STOP_WORDS)
-            named = self.by_key.get(content) if len(content) > 1 else None
+            named = among.get(content) if len(content) > 1 else None
         if named is None or (len(here) == 1 and not self._is_meant(named, here[0].span.cut(text))):
             return None
         return named
@@ -148,7 +159,18 @@ def index_names(bearers: Sequence[Bearer], frequency: Counter[str], stems: Mappi
         for key, named in layer.items():
             by_key.setdefault(key, named)
     title_stems = {bearer.source_id: _content(bearer.title) for bearer in bearers if bearer.is_fiche}
-    return NameIndex(by_key, {**partners, **behind}, frequency, title_stems, stems)
+    return NameIndex(by_key, {**partners, **behind}, partners, publishers, frequency, title_stems, stems)
+
+
+def _tied(label: str, organisations: Mapping[Key, Named]) -> tuple[str, ...]:
+    """The sources tied to any organisation whose name holds this one."""
+    found = [
+        named
+        for own in _keys(label)
+        for key, named in organisations.items()
+        if any(key[start : start + len(own)] == own for start in range(len(key) - len(own) + 1))
+    ]
+    return tuple(dict.fromkeys(source_id for named in found for source_id in named.source_ids))
 
 
 def _gather(names: Iterable[tuple[str, str]], role: Role, weak: bool) -> dict[Key, Named]:

@@ -33,7 +33,7 @@ def read_clauses(text: str, found: Sequence[Found]) -> tuple[Clause, ...]:
     """The clauses that the facets found in `text` make.
 
     Publics joined by « ou », « et » or commas are alternatives; themes joined by
-    « ou » are, by « et » are not; facets side by side (« femmes sans abri ») hold
+    « ou » are, by « et » are not, but for two sorts of one theme; facets side by side (« femmes sans abri ») hold
     together. What another clause implies is left out.
     """
     named = _by_span(text, found)
@@ -119,14 +119,15 @@ def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) ->
     if publics and _ATTRIBUTE.match(fold(phrase)) and folded.strip() in ("et", "and"):
         return "beside"
     same_sort = left[0].facet == right[0].facet
+    same_code = same_sort and left[0].code == right[0].code
     if left[0].excluded != right[0].excluded:
         return "apart"
     if _ALTERNATIVE.fullmatch(folded) or folded.strip() in ("ou", "or"):
         return "or"
     if _ADDITION.fullmatch(folded):
-        return "or" if publics else "and"
+        return "or" if publics or same_code else "and"
     if _COMMA.fullmatch(folded):
-        return "comma" if same_sort else "apart"
+        return "or" if same_code else "comma" if same_sort else "apart"
     return "beside" if publics and not folded.strip(" -’'") else "apart"
 
 

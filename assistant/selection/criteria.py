@@ -1,14 +1,15 @@
 """What a list question demands of each source: its facets, places, period, names and words, one criterion each."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.query import AskedPlace, Clause, Sought
 from assistant.words.matching import Term, coverage, stems_of
 from corpus.facets import Facets, Period
 from corpus.gazetteer import NATIONAL, folded_name, gazetteer
-from corpus.lexicon import term_names
+from corpus.lexicon import find_terms
 from corpus.period import overlaps
-from corpus.text import sentences
+from corpus.text import STOP_WORDS, words
 from corpus.vocabulary import vocabulary
 
 _ENOUGH_WORDS = 0.6
@@ -18,12 +19,16 @@ _SAID_BY_DEFAULT = {"evidence_levels": "declaratif"}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is held against the criteria: a fiche whole, or one passage of a report."""
+    """What is held against the criteria: a fiche whole, or one passage of a report.
+
+    `done` is what a fiche's title and answer say is done.
+    """
 
     source_id: str
     facets: Facets
     text: str
     title: str = ""
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class PlaceCriterion(Criterion):
         if NATIONAL.key in wanted:
             return subject.facets.national
         if not wanted:
-            return bool(outside)
+            return bool(outside) or subject.facets.national
         return any(names.covers(asked, place) or _is_around(asked, place) for asked in wanted for place in outside)
 
     def nearly_met_by(self, subject: Subject) -> bool:
@@ -133,12 +138,13 @@ class NameCriterion(Criterion):
 
 @dataclass(frozen=True, slots=True)
 class WordCriterion(Criterion):
-    """Words that no facet explains: the text says them, or others that mean the same."""
+    """Words that no facet explains: the text says those of one of the alternatives, or others that mean the same."""
 
-    terms: tuple[Term, ...] = ()
+    phrases: tuple[tuple[Term, ...], ...] = ()
 
     def met_by(self, subject: Subject) -> bool:
-        return coverage(self.terms, stems_of(f"{subject.title}\n{subject.text}")) >= _ENOUGH_WORDS
+        stems = stems_of(f"{subject.title}\n{subject.text}")
+        return any(coverage(terms, stems) >= _ENOUGH_WORDS for terms in self.phrases)
 
 
 def _is_around(commune: str, epci: str) -> bool:
@@ -166,14 +172,33 @@ def is_of_kin(clause: Clause, subject: Subject) -> bool:
 
 
 def _is_about(sought: Sought, subject: Subject) -> bool:
+    """Whether a subject is tagged with what is sought, or its answer to the need names it."""
     given = subject.facets.themes if sought.facet == "themes" else subject.facets.publics
-    known = vocabulary(sought.facet)
-    if sought.excluded or sought.code not in known.broaden(given):
-        return sought.excluded and sought.code not in known.broaden(given)
-    return not sought.term or says_term(subject.text, sought.term)
+    tagged = sought.code in vocabulary(sought.facet).broaden(given)
+    if sought.excluded:
+        return not tagged
+    if tagged:
+        return not sought.term or says_term(subject.text, sought.term)
+    return (sought.facet, sought.code, sought.term) in _told_in(subject.done)
+
+
+@lru_cache(maxsize=1 << 10)
+def _told_in(done: str) -> frozenset[tuple[str, str, str]]:
+    """The facets, with and without their terms, that what is done names by several telling words: one alone
+    (« repas », « famille ») may be said in passing."""
+    told = [
+        found
+        for found in find_terms(done, exact=True)
+        if sum(word.folded not in STOP_WORDS for word in words(found.span.cut(done))) > 1
+    ]
+    return frozenset((found.facet, found.code, term) for found in told for term in ("", found.term))
 
 
 def says_term(text: str, term: str) -> bool:
-    """Whether a sentence of `text` holds all the words of one of the term's names."""
-    names = [stems_of(name) for name in term_names(term)]
-    return any(name and name <= stems_of(span.cut(text)) for span in sentences(text) for name in names)
+    """Whether a text names a term, by any of its names."""
+    return term in _terms_in(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _terms_in(text: str) -> frozenset[str]:
+    return frozenset(found.term for found in find_terms(text) if found.term)

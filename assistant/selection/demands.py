@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.known.knowledge import Knowledge
-from assistant.query import Clause, Language, Name, Query, Sought
+from assistant.query import Clause, Language, Query, Sought
 from assistant.selection.clauses import is_excluded
 from assistant.selection.criteria import (
     CodeCriterion,
@@ -15,13 +15,12 @@ from assistant.selection.criteria import (
     PlaceCriterion,
     WordCriterion,
 )
-from assistant.words.matching import Term, stems_of
-from assistant.words.spelling import is_real_word
+from assistant.selection.ties import linked
+from assistant.words.matching import Term
 from corpus.facets import Period
 from corpus.text import fold
 from corpus.vocabulary import Facet, at_least, vocabulary
 
-_MENTIONING = re.compile(r"\b(?:cit|vienn?e|recens|repere|collect|mention|evoqu|signal|quot|source|selon|according)")
 _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
 )
@@ -47,9 +46,10 @@ def read_criteria(query: Query, knowledge: Knowledge) -> tuple[Criterion, ...]:
     return tuple(_read(query, knowledge))
 
 
-def demand_words(terms: tuple[Term, ...], language: Language) -> WordCriterion:
-    """The demand that a text speaks of these words."""
-    return WordCriterion(("words: " if language == "en" else "mots\u00a0: ") + ", ".join(t.word for t in terms), terms)
+def demand_words(phrases: tuple[tuple[Term, ...], ...], language: Language) -> WordCriterion:
+    """The demand that a text speaks of the words of one of these phrases."""
+    told = ", ".join(" ".join(term.word for term in terms) for terms in phrases)
+    return WordCriterion(("words: " if language == "en" else "mots\u00a0: ") + told, phrases)
 
 
 def explains_subject(query: Query) -> bool:
@@ -88,7 +88,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
             yield NameCriterion(label, name.source_ids, excluded=True)
             continue
         tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
-        yield NameCriterion(tie, _linked(name, query, knowledge))
+        yield NameCriterion(tie, linked(name, query, knowledge))
 
 
 def _read_period(query: Query, period: Period) -> PeriodCriterion:
@@ -100,17 +100,6 @@ def _read_period(query: Query, period: Period) -> PeriodCriterion:
     years = " – ".join(filter(None, (period.start, period.end)))
     name = ("period: " if query.language == "en" else "période\u00a0: ") + years
     return PeriodCriterion(name, period, began=not ended and _STARTED.search(folded) is not None, ended=ended)
-
-
-def _linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
-    """The sources behind an organisation; of an experiment, or where « cite » asks it, those that speak of it."""
-    behind = knowledge.names.behind(name.label)
-    speaking: tuple[str, ...] = ()
-    roots = stems_of(name.label)
-    telling = len(roots) > 1 or not is_real_word(fold(name.label))
-    if roots and telling and (not behind or _MENTIONING.search(fold(query.standalone))):
-        speaking = tuple(known.id for known in knowledge.sources if roots <= stems_of(known.stored.document.text))
-    return tuple(dict.fromkeys((*name.source_ids, *behind, *speaking)))
 
 
 def _label(clause: Clause, language: Language) -> str:

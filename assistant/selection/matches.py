@@ -4,14 +4,13 @@ A fiche is held against the question as a whole, a report passage by passage.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from assistant.answer import Pointer
-from assistant.known.knowledge import Knowledge, Known
+from assistant.known.knowledge import Knowledge
 from assistant.query import Language, Query
 from assistant.retrieval.statement import Statement
 from assistant.selection.criteria import (
@@ -19,14 +18,11 @@ from assistant.selection.criteria import (
     FacetCriterion,
     NameCriterion,
     PlaceCriterion,
-    Subject,
     WordCriterion,
     is_of_kin,
 )
-from assistant.selection.demands import demand_words, explains_subject, read_criteria
-from assistant.selection.topics import Topics, read_topics
-from assistant.words.matching import coverage, stems_of
-from corpus.document import Passage
+from assistant.selection.selecting import Candidate, select
+from assistant.words.matching import stems_of
 from corpus.lexicon import find_terms
 from corpus.stored import StoredSource
 from corpus.territory import find_territories
@@ -36,9 +32,6 @@ from corpus.vocabulary import vocabulary
 _MOST_NEAR = 20
 _BIBLIOGRAPHIC = re.compile(r"Source\s?:|https?://")
 _FIELDS = ("what_is_done", "need", "results", "period", "territory", "carrier", "status")
-
-_SEVERAL = 2
-"""How many matches must hold a word before it narrows what facets give."""
 
 Statements = Callable[[StoredSource], Sequence[Statement]]
 
@@ -63,112 +56,44 @@ class Listing:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    known: Known
-    passage: Passage | None
-    subject: Subject
-    missing: tuple[Criterion, ...]
-    rank: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Selection:
-    """The demands, the candidates that lack at most one, and the words that were too rare among them to demand."""
-
-    criteria: tuple[Criterion, ...]
-    candidates: list[_Candidate]
-    dropped: tuple[str, ...] = ()
-
-
 def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> Listing:
     """Everything that meets all that `query` demands, and what lacks only one thing.
 
     `statements` gives a source's sentences; a question that demands nothing gets
     every fiche.
     """
-    selection = _select(query, knowledge)
+    selection = select(query, knowledge)
     criteria, candidates = selection.criteria, selection.candidates
-    full = sorted((one for one in candidates if not one.missing), key=_order)
+    full = sorted(selection.full, key=_order)
     rows = [row for one in full if (row := _row(one, query, statements))]
     listed = {row.source_id for row in rows}
     near = [one for one in candidates if _is_near(one, criteria) and one.known.id not in listed]
     pointers = {one.known.id: _pointer(one, query.language) for one in sorted(near, key=_nearness)}
     reasons = [f"critère : {criterion.name}" for criterion in criteria]
-    if selection.dropped:
-        reasons.append(f"mots qui classent sans restreindre : {', '.join(selection.dropped)}")
+    if selection.ranking:
+        reasons.append(f"mots qui classent sans restreindre : {', '.join(selection.ranking)}")
     reasons.append(f"{len(rows)} correspondance(s) parmi toutes les fiches et tous les passages lisibles")
     return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
 
 
 def find_matches(query: Query, knowledge: Knowledge) -> list[str]:
     """The ids of the sources that meet all that `query` demands, most central first; none when it demands nothing."""
-    selection = _select(query, knowledge)
-    full = sorted((one for one in selection.candidates if not one.missing), key=_order)
+    selection = select(query, knowledge)
+    full = sorted(selection.full, key=_order)
     return list(dict.fromkeys(one.known.id for one in full)) if selection.criteria else []
 
 
-def _select(query: Query, knowledge: Knowledge) -> _Selection:
-    """What is demanded, and what meets it.
-
-    Where a facet says what is sought, words left over only rank; the head of what is
-    asked for narrows if several matches hold it. Where none does, words decide.
-    """
-    facets = read_criteria(query, knowledge)
-    explained = explains_subject(query)
-    topics = read_topics(query, knowledge, demands_more=bool(facets))
-    for terms in dict.fromkeys((topics.heads,) if explained else (topics.sought, topics.heads)):
-        criteria = (*facets, demand_words(terms, query.language)) if terms else facets
-        candidates = _hold_all(criteria, query, topics, knowledge)
-        if terms and sum(not one.missing for one in candidates) >= (_SEVERAL if explained else 1):
-            return _Selection(criteria, candidates)
-    dropped = tuple(term.word for term in (topics.heads if explained else topics.sought))
-    unheard = tuple(term for term in topics.sought if term.word in map(fold, query.unknown))
-    demanded = topics.heads or unheard or (() if facets else topics.sought)
-    if demanded and not explained:
-        criteria = (*facets, demand_words(demanded, query.language))
-        return _Selection(criteria, _hold_all(criteria, query, topics, knowledge))
-    return _Selection(facets, _hold_all(facets, query, topics, knowledge), dropped)
-
-
-def _hold_all(criteria: Sequence[Criterion], query: Query, topics: Topics, knowledge: Knowledge) -> list[_Candidate]:
-    """Every fiche and passage that lacks at most one thing."""
-    asked = [vocabulary(one.facet).narrow(one.code) for clause in query.clauses for group in clause for one in group]
-    candidates = []
-    for known, passage, subject in _subjects(knowledge):
-        missing = tuple(islice((one for one in criteria if not one.met_by(subject)), 2))
-        if len(missing) < 2:
-            said = coverage(topics.all, stems_of(subject.text)) if topics.all else 0.0
-            candidates.append(_Candidate(known, passage, subject, missing, _centrality(known, asked) + said))
-    return candidates
-
-
-def _subjects(knowledge: Knowledge) -> Iterator[tuple[Known, Passage | None, Subject]]:
-    for known in knowledge.sources:
-        if known.is_fiche:
-            yield known, None, Subject(known.id, known.facets, known.speech)
-            continue
-        for passage in known.stored.passages:
-            yield known, passage, Subject(known.id, passage.facets, passage.text, known.title)
-
-
-def _centrality(known: Known, asked: Sequence[frozenset[str]]) -> float:
-    """How central what is asked is to a fiche: its own order of themes and publics tells."""
-    places = [[index for index, code in enumerate(known.central) if code in codes] for codes in asked]
-    return sum(1 / (1 + min(found)) for found in places if found)
-
-
-def _order(candidate: _Candidate) -> tuple[bool, float, str, str, int]:
+def _order(candidate: Candidate) -> tuple[bool, float, str, str, int]:
     start = candidate.passage.span.start if candidate.passage else 0
     national = candidate.subject.facets.national
     return national, -candidate.rank, fold(candidate.known.title), candidate.known.id, start
 
 
-def _nearness(candidate: _Candidate) -> tuple[float, str, str]:
+def _nearness(candidate: Candidate) -> tuple[float, str, str]:
     return -candidate.rank, fold(candidate.known.title), candidate.known.id
 
 
-def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
+def _is_near(candidate: Candidate, criteria: Sequence[Criterion]) -> bool:
     """Whether one thing only is missing and the rest is there; elsewhere is near in the same région, or nationwide."""
     if len(candidate.missing) != 1:
         return False
@@ -182,7 +107,7 @@ def _is_near(candidate: _Candidate, criteria: Sequence[Criterion]) -> bool:
     return not isinstance(missing, WordCriterion | NameCriterion) or candidate.rank > 0
 
 
-def _pointer(candidate: _Candidate, language: Language) -> Pointer:
+def _pointer(candidate: Candidate, language: Language) -> Pointer:
     missing = candidate.missing[0]
     nationwide = isinstance(missing, PlaceCriterion) and candidate.subject.facets.national
     if language == "en":
@@ -192,7 +117,7 @@ def _pointer(candidate: _Candidate, language: Language) -> Pointer:
     return Pointer(candidate.known.id, candidate.known.title, reason)
 
 
-def _row(candidate: _Candidate, query: Query, statements: Statements) -> Listed | None:
+def _row(candidate: Candidate, query: Query, statements: Statements) -> Listed | None:
     known = candidate.known
     sentences = [
         one for one in statements(known.stored) if candidate.passage is None or one.passage.id == candidate.passage.id

@@ -6,12 +6,20 @@ from dataclasses import replace
 from assistant.known.knowledge import Knowledge
 from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
 from assistant.selection.clauses import clauses_of, is_left_out, read_clauses
+from assistant.selection.ties import find_origins
 from assistant.understanding.asking import type_answer
 from assistant.understanding.context import without
 from assistant.understanding.conversation import resolve
 from assistant.understanding.intent import read_intent
 from assistant.understanding.operands import name_operands
-from assistant.understanding.reading import Reading, follows_which, read_nearness, read_question
+from assistant.understanding.reading import (
+    Reading,
+    follows_which,
+    overlaps,
+    read_nearness,
+    read_question,
+    without_names,
+)
 from assistant.words.abbreviations import write_out
 from assistant.words.matching import concept
 from assistant.words.spelling import Correction, correct
@@ -62,6 +70,10 @@ def _understand(
     if nearer := _nearer(reading, names, asked, knowledge):
         reading, read = nearer, _filters(nearer)
         intent = _intent(reading, names, read, asked)
+    if intent in ("list", "count") and not any(name.source_ids for name in names):
+        origins = find_origins(reading.text, knowledge)
+        names = (*origins, *(name for name in names if not overlaps(name.span, [one.span for one in origins])))
+        reading = without_names(reading, origins)
     merged = _merge(read, filters, intent)
     reasons = [f"abrégé : « {question} » lu « {written} »"] if written != question else []
     reasons += [f"conversation : {resolved.reason}"] if resolved.reason else []

@@ -62,6 +62,16 @@ def read_question(text: str, knowledge: Knowledge) -> Reading:
     return replace(reading, text=text, mentions=mentions, found=whole.found)
 
 
+def without_names(reading: Reading, names: Sequence[Name]) -> Reading:
+    """The reading without the facets and the words left over that these names are made of."""
+    spans = [name.span for name in names]
+    return replace(
+        reading,
+        found=tuple(one for one in reading.found if not overlaps(one.span, spans)),
+        left=tuple(word for word in reading.left if not _inside(word.span, spans)),
+    )
+
+
 def read_nearness(reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with a theme and publics that its words left over mean, where it names none of the kind."""
     named = {one.facet for one in reading.found}
@@ -98,7 +108,7 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
     )
     taken += [mention.span for mention in mentions]
     taken += _means(text)
-    found = _without_genre(text, [one for one in terms if not _overlaps(one.span, taken)])
+    found = _without_genre(text, [one for one in terms if not overlaps(one.span, taken)])
     found += read_ellipses(text, found)
     taken += [one.span for one in found]
     left = tuple(
@@ -135,5 +145,6 @@ def _inside(span: Span, taken: Sequence[Span]) -> bool:
     return any(other.covers(span) for other in taken)
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+def overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span shares a character with any of these."""
     return any(other.start < span.end and span.start < other.end for other in taken)

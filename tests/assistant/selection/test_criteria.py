@@ -69,6 +69,6 @@ def test_codes() -> None:
 
 
 def test_a_term_is_said_by_any_of_its_names_in_one_sentence() -> None:
-    assert says_term("Le foyer accueille des jeunes travailleurs.", "FJT")
+    assert says_term("Le foyer de jeunes travailleurs ouvre.", "FJT")
     assert says_term("Une maison relais ouvre.", "pension de famille")
     assert not says_term("Une maison ouvre. Le relais suit.", "pension de famille")

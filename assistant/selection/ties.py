@@ -1,0 +1,77 @@
+"""How a question ties experiments to an organisation: carried by it, with its money or its help, or told by it."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from assistant.known.knowledge import Knowledge
+from assistant.query import Name, Query
+from assistant.words.matching import stems_of
+from assistant.words.spelling import is_real_word
+from corpus.lexicon import term_names
+from corpus.text import fold, stem, words
+
+Tie = Literal["behind", "beside", "before"]
+
+_BESIDE = re.compile(
+    r"\b(?:financ|cofinanc|fond[es]? par|souten|soutien|appui|appuye|subvention|laureat|prime|recompens|partenai?r"
+    r"|dans la boucle|aux cotes de|avec l'aide|mecen|fund|support|back|grant|sponsor|partner|award|winner|won by|prize)"
+)
+_BEFORE = re.compile(
+    r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base|source|revue|magazine|journal|presse|provien|viene?n?t|parue?s?"
+    r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from"
+    r"|drawn|taken|cited|reported|decrit par|decrite?s? par|documente)"
+)
+_OF_RECORDS = re.compile(r"\b(?:fiches?|articles?|documents?|records?)\s+(?:d[eu]s?\b|d'|by\b|of\b)")
+
+
+def read_tie(text: str) -> Tie:
+    """What ties the experiments asked for to the organisation that a question names."""
+    folded = fold(text)
+    if _BESIDE.search(folded):
+        return "beside"
+    return "before" if _BEFORE.search(folded) else "behind"
+
+
+def find_origins(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
+    """The publishers that a question wants the sources of: « les fiches tirées de la Gazette »."""
+    if read_tie(text) != "before" and _OF_RECORDS.search(fold(text)) is None:
+        return ()
+    return tuple(knowledge.names.find_publishers(text))
+
+
+def linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
+    """The sources tied to a name as the question says, and those that speak of it where it asks no carrier."""
+    names = knowledge.names
+    terms = term_names(name.span.cut(query.standalone))
+    called = dict.fromkeys((name.label, *(term for term in terms if not term.islower())))
+    tie = read_tie(query.standalone)
+    find = {"behind": names.behind, "beside": names.beside, "before": names.before}[tie]
+    found = tuple(source_id for label in called for source_id in find(label))
+    own = () if tie == "beside" and found else name.source_ids
+    speaking = _speaking(tuple(called), knowledge) if tie != "behind" or not found else ()
+    return tuple(dict.fromkeys((*own, *found, *speaking)))
+
+
+def _speaking(called: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The sources that bear one of these names in a row, beside their references; of one in common words (« accueil
+    chez l'habitant »), the words."""
+    proper = [key for label in called if _is_telling(label) and not label.islower() and (key := _key(label))]
+    common = [roots for label in called if _is_telling(label) and label.islower() and (roots := stems_of(label))]
+    return tuple(
+        known.id
+        for known in knowledge.sources
+        if any(key in _key(known.speech) for key in proper)
+        or any(roots <= stems_of(known.stored.document.text) for roots in common)
+    )
+
+
+def _is_telling(label: str) -> bool:
+    return " " in label or not is_real_word(fold(label))
+
+
+@lru_cache(maxsize=1 << 10)
+def _key(text: str) -> str:
+    """The stems of a text in a row, to find a name in it whatever its endings."""
+    stems = " ".join(stem(word.folded) for word in words(text))
+    return f" {stems} " if stems else ""
