@@ -9,21 +9,27 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
 
-from assistant.words.numerals import Numeral, numerals
+from assistant.verification.figures import Figure, months_as_years, read_figures
+from assistant.words.numerals import Numeral
 from corpus.document import Span
 from corpus.language import Language, detect_language
 from corpus.text import STOP_WORDS, Word, sentences, stem, words
 
-Bound = Literal["", "least", "most"]
 ALL = "tous"
 """What every word of totality is read as."""
 
 _ALL = frozenset("tous toutes chaque all every each everyone everybody".split())
 _STOP = STOP_WORDS | frozenset(
-    "parmi afin lors deja quelque quelques durant aupres via jusque alors encore contrairement there about according "
-    "within someone per least during upon maximum minimum contre raison still yet whose whom however thus".split()
+    "parmi afin lors lorsque deja quelque quelques durant aupres via jusque alors encore contrairement contre raison "
+    "tandis pourtant neanmoins cependant toutefois quoique malgre puisque ensuite enfin aussitot environ presque pres "
+    "apres avant outre envers selon quoi lequel laquelle lesquels lesquelles celui autant tant tel telle tels telles "
+    "ait aient aura auront serait seraient cela bien "
+    "there about according within someone per least during upon maximum minimum still yet whose whom however thus "
+    "although though while whereas among amongst between before after toward towards around across along alongside "
+    "behind beyond despite regardless via onto throughout amid another others itself themselves himself "
+    "herself later then soon meanwhile moreover instead rather since because due whether nearly almost roughly "
+    "reportedly allegedly apparently one ones ever even".split()
 )
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
@@ -42,31 +48,16 @@ _DENYING = frozenset(
     "haven won couldn".split()
 )
 _DENYING_AFTER_NE = frozenset("pas plus jamais rien personne aucun aucune ni guere".split())
+_HARDLY = frozenset("mal insuffisamment difficilement guere poorly badly hardly barely insufficiently ill".split())
+"""Words that turn the one before or after them into nearly its opposite: « mal informés », « répondent mal »."""
 _BARE = frozenset("domicile abri abris papiers".split())
 """« Sans domicile » says who somebody is; it denies nothing."""
+_UNLIMITED = ("illimit", "unlimit")
+"""Words that hold their own negation: « illimité » is « sans limite »."""
+_SHORT_VERB = 5
 _REACH = 8
 _ARTICLES = frozenset("le la les l un une leur leurs son sa ses ce cette ces the a an their his her".split())
 _BEFORE_NOUNS = frozenset("de d au en par pour avec sans sur dans sous a of in on at by for with from to".split())
-_LEAST = r"plus d(?:e|')|au moins|minimum|more than|over|at least|above|older than"
-_MOST = (
-    r"moins d(?:e|')|au plus|au maximum|maximum|jusqu'[aà]|less than|fewer than|under|up to|at most|plafonn\w+ [aà]"
-    r"|\b(?:peut|peuvent|can|may) \w+"
-)
-_BEFORE = re.compile(rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s*(?:de |d'|environ |un |une |an? )?$")
-_AFTER = re.compile(
-    r"^\s*(?:[€%]|\w{1,10})?\s*(?:(?P<least>et plus|ou plus|au moins|and over|or more|at least|minimum)"
-    r"|(?P<most>au plus|au maximum|ou moins|at most|or less|maximum))\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number, the sentence that it stands in, and whether it is a floor (« plus de ») or a ceiling (« au plus »)."""
-
-    value: float
-    sentence: int
-    bound: Bound = ""
-    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +82,14 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A text reduced to what can be checked; `spans` are its sentences."""
+    """A text reduced to what can be checked; `spans` are its sentences, `places` where each figure stands."""
 
     text: str
     language: Language
     spans: tuple[Span, ...]
     tokens: tuple[Token, ...]
     figures: tuple[Figure, ...]
+    places: tuple[tuple[Span, Figure], ...]
     stems: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -109,18 +101,19 @@ def read_claim(text: str) -> Claim:
     if language == "en":
         plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\u00a0", plain)
     spans = tuple(sentences(plain))
-    found = {numeral: _figure(plain, numeral, spans) for numeral in numerals(plain)}
+    found = read_figures(plain, spans)
+    years = months_as_years(plain, found)
     every = [word for word in words(plain) if not any(_inside(word, numeral) for numeral in found)]
     denied, owners = _denied(plain, every), _owners(plain, every, found)
     ends = [mark.start() for mark in re.finditer(r"[;:]", plain)]
     tokens = tuple(
         Token(
-            word.folded,
-            ALL if word.folded in _ALL else stem(word.folded),
+            "ans" if word.start in years else word.folded,
+            _stem(word.folded, years=word.start in years),
             word.start,
             _is_named(plain, word, spans),
             _is_verbal(every, index, plain),
-            word.start in denied,
+            word.start in denied or word.folded.startswith(_UNLIMITED),
             _sentence_of(word.start, spans),
             bisect(ends, word.start),
             owners.get(word.start),
@@ -128,7 +121,17 @@ def read_claim(text: str) -> Claim:
         for index, word in enumerate(every)
         if _carries(word, plain)
     )
-    return Claim(text, language, spans, tokens, tuple(found.values()), frozenset(token.stem for token in tokens))
+    places = tuple((numeral.span, figure) for numeral, figure in found.items())
+    return Claim(
+        text, language, spans, tokens, tuple(found.values()), places, frozenset(token.stem for token in tokens)
+    )
+
+
+def _stem(folded: str, *, years: bool) -> str:
+    """The stem that a word is compared by: « mois » that were read as years are years."""
+    if folded.startswith(_UNLIMITED):
+        return "limit"
+    return "an" if years else ALL if folded in _ALL else stem(folded)
 
 
 def _carries(word: Word, text: str) -> bool:
@@ -162,13 +165,17 @@ def _is_named(text: str, word: Word, spans: tuple[Span, ...]) -> bool:
 
 
 def _is_verbal(every: list[Word], index: int, text: str) -> bool:
-    """Whether a word stands where a verb does: an article follows, none leads to it."""
+    """Whether a word stands where a verb does, or ends as one: an article follows, none leads to it."""
     word = every[index]
     following = every[index + 1] if index + 1 < len(every) else None
     former = every[index - 1].folded if index else ""
+    if former in _ARTICLES or former in _BEFORE_NOUNS:
+        return False
+    if word.folded.endswith("ent") and not word.folded.endswith("ment") and len(word.folded) > _SHORT_VERB:
+        return True
     if following is None or not text[word.end : following.start].isspace():
         return False
-    return following.folded in _ARTICLES and former not in _ARTICLES and former not in _BEFORE_NOUNS
+    return following.folded in _ARTICLES
 
 
 def _denied(text: str, every: list[Word]) -> frozenset[int]:
@@ -185,6 +192,8 @@ def _denied(text: str, every: list[Word]) -> frozenset[int]:
             until = max(until, _clause_end(text, word.end))
         if word.start < until:
             covered.add(word.start)
+        if word.folded in _HARDLY:
+            covered.update(other.start for other in (*every[max(0, index - 1) : index], *following[:1]))
     return frozenset(covered)
 
 
@@ -227,12 +236,3 @@ def _pieces(text: str, found: Iterable[Numeral]) -> Iterator[tuple[int, int, str
         yield begin, mark.start(), opened
         begin, opened = mark.end(), mark.group()
     yield begin, len(text), opened
-
-
-def _figure(text: str, numeral: Numeral, spans: tuple[Span, ...]) -> Figure:
-    before = _BEFORE.search(text[max(0, numeral.span.start - 30) : numeral.span.start].lower())
-    after = _AFTER.match(text[numeral.span.end : numeral.span.end + 30].lower())
-    found = before or after
-    bound: Bound = "" if found is None else "least" if found.group("least") else "most"
-    percent = text[numeral.span.end : numeral.span.end + 2].strip().startswith("%")
-    return Figure(numeral.value, _sentence_of(numeral.span.start, spans), bound, percent)

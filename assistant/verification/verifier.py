@@ -13,9 +13,11 @@ from functools import cached_property
 from itertools import chain, combinations
 
 from assistant.evidence import Evidence
+from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
-from assistant.verification.objections import HEADING, Alignment, object_to
-from assistant.verification.wordmatching import WordMatcher, is_bland
+from assistant.verification.objections import object_to
+from assistant.verification.thesaurus import is_bland
+from assistant.verification.wordmatching import WordMatcher
 from corpus.document import Span
 from corpus.embedding import NamedEmbeddings
 from corpus.fiche import OVERVIEW
@@ -28,6 +30,11 @@ _HELPED = 2
 """Words that another passage of the same source may add to what the cited one says; it is then cited too."""
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
+_LACKING = ("its words are not there", "a figure is not there")
+"""What more sentences may make good. Any other objection to a run holds against every run that it is part of."""
+_ADDED = re.compile(
+    r"\b(?:avec|et|ou|ni|with|and|or|nor|plus)\s(?:un |une |des |le |la |les |l['’]|an? |the )?$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
@@ -145,10 +152,15 @@ class Verifier:
         readings = [self._read(claim, piece) for piece in cited]
         reason = ""
         for reading in readings:
+            refused: list[range] = []
             for window in reading.windows():
+                if any(narrow[0] in window and narrow[-1] in window for narrow in refused):
+                    continue
                 objection = _object(claim, [(reading, window)])
                 if not objection:
                     return Verdict((reading.support(window),))
+                if objection not in _LACKING:
+                    refused.append(window)
                 reason = max(reason, objection, key=_weight)
         source_id = cited[0].passage.source_id
         promising = [reading for reading in readings if reading.lacks_little()]
@@ -186,7 +198,22 @@ class Verifier:
         for token, found, also in zip(claim.tokens, places, titled, strict=True):
             if also and token.stem != ALL:
                 found[HEADING] = max(also.values())
-        return _Reading(claim, piece, passage, heading, tuple(places))
+        return _Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
+
+
+def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterator[dict[int, float]]:
+    """The places of each token, but none for one that is added to others and only resembles what one of them says word
+    for word: « un accueil avec hébergement » says more than « un accueil »."""
+    exact: dict[int, str] = {
+        place: token.stem
+        for token, found in zip(claim.tokens, places, strict=True)
+        for place, score in found.items()
+        if score == 1.0 and place != HEADING
+    }
+    for token, found in zip(claim.tokens, places, strict=True):
+        added = token.verbal or _ADDED.search(claim.text, 0, token.start)
+        echo = added and HEADING not in found and all(exact.get(place, token.stem) != token.stem for place in found)
+        yield {} if echo else found
 
 
 def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:

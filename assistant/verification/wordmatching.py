@@ -6,15 +6,15 @@ Words that stand for each other in grammar but not in fact (« mois » and « se
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 
 import numpy as np
 
 from assistant.verification.claims import ALL, Token
+from assistant.verification.thesaurus import are_synonyms, forms, is_broader
 from corpus.embedding import NamedEmbeddings
 from corpus.gazetteer import folded_name, gazetteer
 from corpus.static_model import Vectors
-from corpus.text import fold, folded_words, stem
+from corpus.text import fold, stem
 from corpus.translation import shipped_translations
 
 _NEAR = 0.4
@@ -22,19 +22,14 @@ _NEAR = 0.4
 _NAMES_NEAR = 0.6
 _LIKELY = 0.1
 """Probability from which a translation counts."""
-_NONE: frozenset[int] = frozenset()
-_ENDINGS = {
-    "er": ("e", "ee", "es", "ees", "ent", "ait", "aient", "ant", "era"),
-    "ir": ("i", "ie", "is", "ies", "it", "issent", "issait", "issant", "ent", "u", "us"),
-    "dre": ("d", "dent", "du", "due", "dus", "dues", "dait", "dant"),
-}
 _ROOT = 5
 _ENDING = 5
 _KINDS = tuple(
-    tuple(frozenset(stem(fold(word)) for word in member.split()) for member in group.split("/"))
+    tuple(frozenset(stem(form) for word in member.split() for form in forms(fold(word))) for member in group.split("/"))
     for group in (
-        "jour journée day daily/semaine hebdomadaire week weekly/mois mensuel month monthly/an année annuel year annual"
-        "/heure hour/minute/nuit nuitée night/siècle century/week-end weekend",
+        "jour journée day daily/semaine hebdomadaire week weekly/mois mensuel month monthly"
+        "/an ans année annuel décennie year annual decade/heure hour/minute/nuit nuitée night/siècle century"
+        "/week-end weekend",
         "janvier january/février february/mars/avril april/mai/juin june/juillet july/août august"
         "/septembre september/octobre october/novembre november/décembre december",
         "printemps spring/été summer/automne autumn/hiver winter",
@@ -62,6 +57,11 @@ _KINDS = tuple(
         "urbain urbaine urban/rural rurale",
         "temporaire provisoire temporary/durable permanent permanente pérenne",
         "matin morning/midi noon/soir evening",
+        "verser donner payer fournir remettre prêter give pay lend/recevoir percevoir toucher receive",
+        "acheter achat buy purchase/vendre vente sell sale/louer location rent/prêter prêt lend loan/donner don give",
+        "net nette/brut brute",
+        "début start beginning/fin end",
+        "jeune jeunes jeunesse young youth/âgé âgée âgés senior seniors aîné elderly older",
     )
 )
 """Groups of members of which one never stands for another."""
@@ -89,14 +89,14 @@ class WordMatcher:
         ]
         unsure = [place for place, found in enumerate(sure) if not found]
         if not unsure:
-            return sure
+            return [_strictly(one, held, found) for one, found in zip(wanted, sure, strict=True)]
         near = self._encode([wanted[place].folded for place in unsure]) @ self._encode([one.folded for one in held]).T
         for row, place in enumerate(unsure):
             least = _NAMES_NEAR if wanted[place].named else _NEAR
             for index in np.flatnonzero(near[row] >= least).tolist():
                 if not _differ(wanted[place], held[int(index)]):
                     sure[place][index] = float(near[row, index])
-        return sure
+        return [_strictly(one, held, found) for one, found in zip(wanted, sure, strict=True)]
 
     def _encode(self, given: Sequence[str]) -> Vectors:
         missing = sorted({word for word in given if word not in self._vectors})
@@ -108,6 +108,18 @@ class WordMatcher:
         return np.stack([self._vectors[word] for word in given])
 
 
+def _strictly(one: Token, held: Sequence[Token], found: dict[int, float]) -> dict[int, float]:
+    """What says the same as a token, less what only may where the passage tells what is opposed to it: a « locataire »
+    is not somebody's « ménage » where there is a « bailleur »."""
+    opposed = any(_are_told_apart(one.stem, other.stem) for other in held)
+    return {place: score for place, score in found.items() if not opposed or _are_alike(one.stem, held[place].stem)}
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two stems are the same, or of one member of a group."""
+    return one == other or not _members(one).isdisjoint(_members(other))
+
+
 @lru_cache(maxsize=1 << 16)
 def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) -> float:
     """1 for the same stem, 0.9 for one of its family, a translation or the same territory, 0 for neither."""
@@ -115,8 +127,10 @@ def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) 
         return 1.0
     if _are_told_apart(one, other):
         return 0.0
-    if _synonyms().get(one, _NONE) & _synonyms().get(other, _NONE):
+    if are_synonyms(one, other):
         return 0.95
+    if not named and is_broader(one, other):
+        return 0.85
     place = _territory(one_folded)
     if place:
         return 0.9 if other in place or place == _territory(other_folded) else 0.0
@@ -136,40 +150,6 @@ def _are_told_apart(one: str, other: str) -> bool:
     """Whether two stems are different members of one group, and share none."""
     mine, theirs = _members(one), _members(other)
     return bool(mine and theirs) and not mine & theirs and bool({group for group, _ in mine} & {g for g, _ in theirs})
-
-
-def is_bland(stemmed: str) -> bool:
-    """Whether a stem says little beside what it goes with (« permet », « dispositif »)."""
-    return stemmed in _bland()
-
-
-@lru_cache(maxsize=1)
-def _bland() -> frozenset[str]:
-    return frozenset(stem(form) for line in _lines("bland.txt") for word in line.split() for form in forms(word))
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
-
-
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[str, frozenset[int]]:
-    """The lines of synonyms.txt that each stem is in."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("synonyms.txt")):
-        for word in folded_words(line):
-            for form in forms(word):
-                found.setdefault(stem(form), set()).add(number)
-    return {stemmed: frozenset(numbers) for stemmed, numbers in found.items()}
-
-
-def forms(word: str) -> list[str]:
-    """A folded word, and of a French infinitive the forms whose stems, without accents, differ from its own."""
-    for infinitive, endings in _ENDINGS.items():
-        if word.endswith(infinitive) and len(word) > len(infinitive) + 2:
-            return [word, *(word[: -len(infinitive)] + ending for ending in endings)]
-    return [word, word + "e"] if word.endswith("e") else [word]
 
 
 def is_time(stemmed: str) -> bool:

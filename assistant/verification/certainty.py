@@ -1,0 +1,109 @@
+"""Whether a sentence is surer, wider or narrower than its source: of what is planned, of some only, of what follows.
+
+These turns are made of small words that carry no content of their own, so they are read from the text.
+"""
+
+import re
+from collections.abc import Callable
+
+from corpus.text import fold
+
+_UNREAL = re.compile(
+    r"\b(?:croi(?!s)\w+|pens(?:ent|ait|aient)\b|pretend\w*|a tort|idees? recues?|prejuge\w*|dout\w+|objectifs?"
+    r"|annonc\w+|prevu\w*|prevo\w+|ambition\w*|envisag\w+|devrai\w+|pourrai\w+|souhait\w+|veu[tx]|veulent|revendiqu\w+"
+    r"|risqu\w+|aurai\w+|serai\w+|vise(?:nt)? a|visant a|vocation a|espoir|esper\w+|promet\w*|promess\w*"
+    r"|believ\w+|wrongly|doubt\w*|goals?|targets?|announc\w+|plann\w+|aim(?:s|ed|ing)?|intend\w*|would|should|could"
+    r"|wish\w*|claim\w*|risks?|hop(?:e|es|ed|ing)|suppos\w+|meant to|likely|reportedly|allegedly|apparently)\b"
+)
+_SAID = re.compile(
+    r"\b(?:(?:selon|d'apres|aux dires d\w*|according to) (?:\w+['\s]+){0,2}(?:associations?|porteur|sources?|rapports?"
+    r"|etudes?|enquetes?|mairie|ville|federations?|fondations?|mecene|equipes?|evaluations?|groupement|reportage|auteurs?"
+    r"|charity|reports?|stud(?:y|ies)|survey|team|funder)|estime\w*|affirme\w*|declare\w*|reported(?:ly)?|says?)\b"
+)
+_SOME = re.compile(
+    r"\b(?:certaine?s|la plupart|une partie|majorit\w+|parfois|souvent|generalement|habituellement|rarement|some|most"
+    r"|majority|sometimes|often|usually|generally|rarely|parts? of)\b(?:\s(?:de|des|du|d|les|la|le|l|of|the))*['\s]*"
+)
+_IF_NEEDED = re.compile(
+    r"\b(?:si (?:besoin|necessaire)|au besoin|le cas echeant|eventuel\w*|sur demande|if (?:need|necess|requir)\w*"
+    r"|as needed|when needed|where necessary|on request)\b"
+)
+_CAN = re.compile(r"\b(?:peu(?:t|vent)|pouva\w+|may|might|can)\b(?P<what>[^,.;:]*?)(?= et | ou | and | or |[,.;:]|$)")
+_ABLE = re.compile(
+    r"\b(?:peu(?:t|vent)|pouv\w+|may|might|can|jusqu|au (?:plus|maximum)|maximum|up to|at most|possib\w+|permet\w*"
+    r"|droit|capable|susceptible|eventuel\w*|allow\w*|able|option\w*|autoris\w+|offr\w+|offer\w*|propos\w+)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:seule?s?|seulement|uniquement|exclusi\w+|only|solely|sole|reserve\w*|just)\b"
+    r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')"
+)
+_ONLY_SAID = re.compile(
+    r"\b(?:seulement|uniquement|exclusivement|only|solely|exclusively)\b"
+    r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')(?!\d|environ)"
+)
+_BECAUSE_SAID = re.compile(
+    r"\b(?:grace a|en raison d|a cause d|parce qu|puisqu|because|due to|thanks to|owing to|as a result)"
+)
+_BECAUSE = re.compile(
+    r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|permet\w*|consequence|effet|biais|ainsi|expliqu\w+"
+    r"|decoul\w+|therefore|li[ée]e?s?)\b|:"
+)
+_BOUNDS = re.compile(
+    r"\b(?:au|de|en|at) (?:plus|moins|least|most)\b|\b(?:plus|moins|more|less|fewer) (?:de|d'|than) ?\d?"
+    r"|\bou (?:plus|moins)|\bor (?:more|less)|\bet plus|\bn(?:e |')\w+ plus\b|\bno more\b"
+)
+_LESS, _MORE = (
+    re.compile(r"\b(?:moins|less|fewer|lower|inferieur\w*)\b"),
+    re.compile(r"\b(?:plus|more|davantage|higher|superieur\w*)\b"),
+)
+_LEANING = 2
+"""Words of a sentence that lean on a turn of their source, for the sentence to need it too."""
+Uses = Callable[[int, int], int]
+"""How many words of the sentence lean on what stands between two places of the passage."""
+
+
+def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
+    """What a sentence makes surer or wider than the words `told`, which begin at `begin` of a passage; or nothing."""
+    mine, theirs = _plain(said), _plain(told)
+    if _UNREAL.search(theirs) and not _UNREAL.search(mine):
+        return "it is only believed, feared or planned"
+    if _drops_doubt(mine, theirs, begin, uses):
+        return "it is told of some only, or by somebody only"
+    if _ONLY_SAID.search(mine) and not _ONLY.search(theirs):
+        return "it is not told to be the only one"
+    if _BECAUSE_SAID.search(mine) and not _BECAUSE.search(theirs):
+        return "it is not told to be the cause"
+    if _turns_comparison(mine, theirs):
+        return "more is taken for less"
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Folded text of the same length where that is possible."""
+    return fold(text.replace("’", "'"))
+
+
+def _drops_doubt(mine: str, theirs: str, begin: int, uses: Uses) -> bool:
+    """Whether « certains », « souvent », « si besoin » or « selon elle » is left out of what leans on it."""
+    for mark in _SOME.finditer(theirs):
+        following = re.match(r"\w+", theirs[mark.end() :])
+        end = mark.end() + (following.end() if following else 0)
+        if uses(begin + mark.end(), begin + end) and not (_SOME.search(mine) or _IF_NEEDED.search(mine)):
+            return True
+    for mark in () if _ABLE.search(mine) else _CAN.finditer(theirs):
+        if uses(begin + mark.start("what"), begin + mark.end("what")) >= _LEANING:
+            return True
+    for pattern in (_SAID, _IF_NEEDED):
+        for mark in pattern.finditer(theirs):
+            first = max(theirs.rfind(stop, 0, mark.start()) for stop in ".;\n") + 1
+            last = min((place for stop in ".;\n" if (place := theirs.find(stop, mark.end())) >= 0), default=len(theirs))
+            if uses(begin + first, begin + last) >= _LEANING and not (pattern.search(mine) or _UNREAL.search(mine)):
+                return True
+    return False
+
+
+def _turns_comparison(mine: str, theirs: str) -> bool:
+    mine, theirs = _BOUNDS.sub(" ", mine), _BOUNDS.sub(" ", theirs)
+    less, more = bool(_LESS.search(mine)), bool(_MORE.search(mine))
+    lesser, greater = bool(_LESS.search(theirs)), bool(_MORE.search(theirs))
+    return (less, more) in ((True, False), (False, True)) and (less, more) == (greater, lesser)

@@ -1,0 +1,193 @@
+"""Whether a sentence's figures are its source's, and count the same things."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.claims import Claim, Token
+from assistant.verification.figures import Figure
+from assistant.verification.thesaurus import is_bland
+from assistant.verification.wordmatching import is_time
+
+_LEADS = re.compile(
+    r"\w+ (?:pour|à|for|to|at)? ?(?:près de |environ |nearly |about )?(?:la |les |un |une |an? )?", re.IGNORECASE
+)
+_WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| those)? (?=\w)")
+_YEARS = (1900, 2100)
+_ROUGHLY = 4
+"""Points of a hundred by which « près de la moitié » may miss."""
+
+
+def holds_figures(alignment: Alignment, titled: Collection[float]) -> bool:
+    held = [figure for figure in alignment.passage.figures if figure.sentence in alignment.window]
+    return all(
+        any(_is_figure(figure, other) for other in held)
+        or (not figure.bound and figure.value in titled)
+        or _is_sum(figure, alignment.claim.figures, held)
+        for figure in alignment.claim.figures
+    )
+
+
+def _is_figure(figure: Figure, other: Figure) -> bool:
+    if figure.mark != other.mark:
+        return False
+    near = figure.share and figure.rough and not other.share and abs(figure.value - other.value) <= _ROUGHLY
+    return figure.bound == other.bound and (figure.value == other.value or near)
+
+
+def _is_with(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are the same, or ends of one range."""
+    together = figure.range is not None and figure.range == other.range
+    return figure.value == other.value or together or _is_figure(figure, other)
+
+
+def _is_sum(figure: Figure, claimed: Sequence[Figure], held: Sequence[Figure]) -> bool:
+    """Whether a total is that of figures that the sentence goes on to give, « 24 personnes, dont 11… et 13… »."""
+    place = claimed.index(figure)
+    for last in range(place + 2, len(claimed)):
+        parts = claimed[place + 1 : last + 1]
+        if sum(part.value for part in parts) == figure.value and len({part.mark for part in (figure, *parts)}) == 1:
+            same = {one.sentence for part in parts for one in held if _is_figure(part, one)}
+            return len(same) == 1
+    return False
+
+
+def counts_otherwise(alignment: Alignment) -> bool:
+    """Whether what a figure counts stands in the passage beside other figures only."""
+    return (
+        _counts_others(alignment)
+        or _swaps_figures(alignment)
+        or _leads_to_another(alignment)
+        or _counts_nothing_told(alignment)
+        or _is_part_of_another(alignment)
+    )
+
+
+def _counts_others(alignment: Alignment) -> bool:
+    """Whether the words of a figure belong to others. The first counts most (« 12 jeunes »), but after a share it may
+    be the whole (« 75 % des jeunes »), which need not belong to it."""
+    claimed, held = alignment.claim.tokens, alignment.passage.tokens
+    owned: dict[Figure, list[tuple[Token, bool]]] = {}
+    wholes = _wholes(claimed)
+    for index, token in enumerate(claimed):
+        owners = [held[place].owner for place in alignment.inside(index)]
+        figure = token.owner
+        if figure is None or (_is_year(figure) and is_time(token.stem)):
+            continue
+        if not any(_is_figure(figure, other) for other in alignment.passage.figures):
+            continue
+        others = [owner for owner in owners if owner and (owner.percent or token not in wholes)]
+        if others and (None not in owners or is_time(token.stem)):
+            agrees = any(_is_with(figure, owner) for owner in others)
+            owned.setdefault(figure, []).append((token, agrees))
+    return any(_counts_another(figure, told, wholes) for figure, told in owned.items())
+
+
+def _is_year(figure: Figure) -> bool:
+    return not figure.mark and _YEARS[0] <= figure.value <= _YEARS[1]
+
+
+def _wholes(tokens: Sequence[Token]) -> frozenset[Token]:
+    """The first word after each share."""
+    first: dict[Figure, Token] = {}
+    for token in tokens:
+        if token.owner is not None and token.owner.percent:
+            first.setdefault(token.owner, token)
+    return frozenset(first.values())
+
+
+def _counts_another(figure: Figure, told: Sequence[tuple[Token, bool]], wholes: Collection[Token]) -> bool:
+    told = [one for one in told if not is_time(one[0].stem)] or told
+    same = [agrees for _, agrees in told]
+    first, agrees = told[0]
+    if figure.percent and not (first in wholes and agrees):
+        return same.count(False) >= max(1, same.count(True))
+    if not agrees and not (is_bland(first.stem) and any(same)):
+        return True
+    return same.count(False) > same.count(True)
+
+
+def _swaps_figures(alignment: Alignment) -> bool:
+    """Whether what is said nearest to one figure is told nearest to a second, and the other way round."""
+    said, told = _nearest(alignment.claim), _nearest(alignment.passage)
+    crossed: set[tuple[float, float]] = set()
+    for index in said:
+        places = alignment.inside(index)
+        others = {told[place].value for place in places if place in told}
+        if len(others) == 1 and all(place in told for place in places):
+            other = others.pop()
+            if not any(_is_with(said[index], told[place]) for place in places):
+                crossed.add((said[index].value, other))
+    return any((other, value) in crossed for value, other in crossed)
+
+
+def _nearest(claim: Claim) -> dict[int, Figure]:
+    """For each token of a sentence with figures, the figure that fewest characters part it from."""
+    near: dict[int, Figure] = {}
+    for index, token in enumerate(claim.tokens):
+        here = [(span.start, figure) for span, figure in claim.places if figure.sentence == token.sentence]
+        here = [(start, figure) for start, figure in here if not _is_year(figure)]
+        if here and not is_bland(token.stem) and not is_time(token.stem):
+            near[index] = token.owner or min(here, key=lambda one: abs(one[0] - token.start))[1]
+    return near
+
+
+def _leads_to_another(alignment: Alignment) -> bool:
+    """Whether the word right before a figure (« meilleure pour 41 % ») stands right before other figures only."""
+    said, told = _leading(alignment.claim), _leading(alignment.passage)
+    for index, figure in said.items():
+        places = alignment.inside(index)
+        others = [told[place] for place in places if place in told]
+        if places and len(others) == len(places) and not any(_is_figure(figure, other) for other in others):
+            return True
+    return False
+
+
+def _leading(claim: Claim) -> dict[int, Figure]:
+    """The token right before each figure, with nothing but a small word between."""
+    found: dict[int, Figure] = {}
+    for span, figure in claim.places:
+        before = [index for index, token in enumerate(claim.tokens) if token.start < span.start]
+        if before and _LEADS.fullmatch(claim.text[claim.tokens[before[-1]].start : span.start]):
+            found[before[-1]] = figure
+    return found
+
+
+def _counts_nothing_told(alignment: Alignment) -> bool:
+    """Whether nothing that stands beside a figure in the passage is said in the sentence at all."""
+    said = {place for index in range(len(alignment.places)) for place in alignment.inside(index)}
+    beside: dict[Figure, set[int]] = {}
+    for place, figure in _nearest(alignment.passage).items():
+        beside.setdefault(figure, set()).add(place)
+    for place, token in enumerate(alignment.passage.tokens):
+        if token.owner in beside:
+            beside[token.owner].add(place)
+    for figure in alignment.claim.figures:
+        same = [
+            near for other, near in beside.items() if other.sentence in alignment.window and _is_figure(figure, other)
+        ]
+        if same and figure.range is None and all(said.isdisjoint(near) for near in same):
+            return True
+    return False
+
+
+def _is_part_of_another(alignment: Alignment) -> bool:
+    """Whether a share of some (« un quart des personnes sans abri ») is said to be one of others."""
+    held = _wholes_of(alignment.passage)
+    for index, figure in _wholes_of(alignment.claim).items():
+        same = {place for place, other in held.items() if _is_figure(figure, other)}
+        bland = is_bland(alignment.claim.tokens[index].stem)
+        if same and not bland and same.isdisjoint(alignment.inside(index)):
+            return True
+    return False
+
+
+def _wholes_of(claim: Claim) -> dict[int, Figure]:
+    """The token that each share is « of »."""
+    found: dict[int, Figure] = {}
+    for span, figure in claim.places:
+        whole = _WHOLE.match(claim.text, span.end) if figure.percent else None
+        after = [index for index, token in enumerate(claim.tokens) if whole and token.start >= whole.end()]
+        if whole and after and claim.tokens[after[0]].start == whole.end():
+            found[after[0]] = figure
+    return found

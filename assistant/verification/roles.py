@@ -1,0 +1,190 @@
+"""Whether somebody does in a sentence what another does in its source: subject and object, carrier and partner."""
+
+import re
+from bisect import bisect
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations, groupby, pairwise
+
+from assistant.verification.alignment import HEADING, Alignment
+from assistant.verification.claims import Claim, Token
+from assistant.verification.thesaurus import is_bland
+from corpus.text import fold
+
+_ROLES = {
+    "porteur": frozenset("porteur porte porter portee portes carrier carried run mene gere manages managed".split()),
+    "partenaires": frozenset("partenaire partenaires partner partners appui soutien avec with".split()),
+    "financeurs": frozenset("financeur financeurs finance financement financee funded funder funders".split()),
+}
+_BY = (
+    r"(?!(?:fois|mois|depuis|puis|vous|nous|plus)\b)\b\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+"
+    r"(?:(?:\w+ment|ensuite|aussi|also|then|\w+ly)\s+)?(?:par|by)\b"
+)
+_DONE_BY = re.compile(_BY, re.IGNORECASE)
+_IS = r"\b(?:est|sont|été|était|étaient|fut|furent|soit|is|are|was|were|been|being)\s+(?:\w+\s+){0,2}?"
+_IS_DONE_BY = re.compile(_IS + _BY, re.IGNORECASE)
+_CUT = re.compile(
+    r"[,;:().–—]|\b(?:et|ou|mais|qui|que|dont|où|afin|pour|avec|sans|avant|après|tandis|lorsque|quand|en|dans"
+    r"|and|or|but|who|which|that|while|for|with|without|before|after|when|in)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\b(?:l['’]|le |la |les |une? |leur |son |sa |the |an? |its |their )$", re.IGNORECASE)
+_CORE = 3
+"""Tokens of a group that is subject, verb and object alone."""
+_IS_DONE = re.compile(_IS + _BY.partition(r"\s+")[0] + r"\b", re.IGNORECASE)
+
+
+def turns_around(alignment: Alignment) -> bool:
+    """Whether subject and object, or two who are named, changed places. A passive with its agent stands the other
+    way round, and must."""
+    told = alignment.told()
+    claim, passage = alignment.claim, alignment.passage
+    mine = _IS_DONE_BY.search(claim.text)
+    theirs = _DONE_BY.search(passage.text, told.start, told.end)
+    if _swaps_names(alignment):
+        return True
+    if mine and not theirs:
+        return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
+    if theirs and not _IS_DONE.search(claim.text) and _keeps_order(alignment, None, theirs):
+        return True
+    passive = {token.part for token in passage.tokens if theirs and theirs.start() <= token.start < theirs.end()}
+    return any(_turns_group_around(alignment, group, passive if not mine else set()) for group in _groups(claim))
+
+
+def _groups(claim: Claim) -> list[list[int]]:
+    """The tokens between two cuts: a verb with its subject and object, seldom more."""
+    cuts = [mark.start() for mark in _CUT.finditer(claim.text)]
+    grouped = groupby(range(len(claim.tokens)), key=lambda index: bisect(cuts, claim.tokens[index].start))
+    return [list(group) for _, group in grouped]
+
+
+def _turns_group_around(alignment: Alignment, group: Sequence[int], passive: Collection[int]) -> bool:
+    """Whether subject, verb and object of one group stand in the opposite order."""
+    claimed, held = alignment.claim.tokens, alignment.passage.tokens
+    ordered = [(index, place) for index in group if (place := _only_place(alignment, index)) is not None]
+    if alignment.claim.language != alignment.passage.language:  # « équipe mobile », “mobile team”
+        ordered = [
+            (index, place)
+            for (_, former), (index, place) in pairwise([(-1, HEADING - 1), *ordered])
+            if former - place != 1 or held[former].verbal or held[place].verbal
+        ]
+    for (_, first), (verb, second), (_, third) in combinations(ordered, 3):
+        verbal = claimed[verb].verbal or held[second].verbal or len(group) == _CORE
+        together = third == HEADING or held[third].part == held[first].part not in passive
+        if first > second > third and verbal and together:
+            return True
+    for former, index in pairwise(group):
+        for verb in alignment.inside(index) if claimed[index].verbal else []:
+            part = held[verb].part
+            subjects = [place for place in alignment.inside(former) if held[place].part == part]
+            if held[verb].verbal and part not in passive and subjects and min(subjects) > verb:
+                return True
+    return False
+
+
+def _only_place(alignment: Alignment, index: int) -> int | None:
+    """The place of a token that has one, or is in the title only; of several, the one that is a verb's."""
+    best = alignment.inside(index)
+    if is_bland(alignment.claim.tokens[index].stem):  # « composé de » is not « forment »
+        best = [place for place in best if alignment.places[index][place] == 1.0]
+    if len(best) > 1:
+        best = [place for place in best if alignment.passage.tokens[place].verbal]
+    if len(best) == 1:
+        return best[0]
+    return HEADING if list(alignment.places[index]) == [HEADING] else None
+
+
+def _swaps_names(alignment: Alignment) -> bool:
+    """Whether what is said of one who is named is told of another, and what is said of that one of the first."""
+    held = alignment.passage.tokens
+    told_of = _subjects(alignment.passage.tokens, range(len(held)))
+    said_of = _subjects(alignment.claim.tokens, range(len(alignment.claim.tokens)))
+    crossed: set[tuple[int, int]] = set()
+    names = {
+        place: index
+        for index, token in enumerate(alignment.claim.tokens)
+        if token.named
+        for place in alignment.inside(index)
+    }
+    for index, subject in said_of.items():
+        others = {names.get(told_of.get(place, -1)) for place in alignment.inside(index)}
+        if len(others) == 1 and (other := others.pop()) is not None and other != subject:
+            crossed.add((subject, other))
+    return any((other, subject) in crossed for subject, other in crossed)
+
+
+def _subjects(tokens: Sequence[Token], indices: Iterable[int]) -> dict[int, int]:
+    """For each token that is no name, the name that it follows in its sentence."""
+    found: dict[int, int] = {}
+    last: tuple[int, int] | None = None
+    for index in indices:
+        token = tokens[index]
+        if token.named:
+            last = (index, token.sentence)
+        elif last and last[1] == token.sentence:
+            found[index] = last[0]
+    return found
+
+
+def _is_done_with_help_of(alignment: Alignment, mine: re.Match[str]) -> bool:
+    """Whether the subject of a passive is the helper in the source: « avec l’appui de la Ville »."""
+    held, told = alignment.passage.tokens, alignment.told().cut(alignment.passage.text)
+    if re.search(r"\b(?:par|by)\b", told):
+        return False
+    verbs = {
+        place
+        for index, token in enumerate(alignment.claim.tokens)
+        if mine.start() <= token.start < mine.end()
+        for place in alignment.inside(index)
+        if _NOUN.search(alignment.passage.text, 0, held[place].start)
+    }
+    before = {
+        place
+        for index, token in enumerate(alignment.claim.tokens)
+        if token.start < mine.start()
+        for place in alignment.inside(index)
+    }
+    return any(verb + 1 in before for verb in verbs)
+
+
+def _keeps_order(alignment: Alignment, mine: re.Match[str] | None, theirs: re.Match[str] | None) -> bool:
+    """Whether subject, verb and agent of the one passive stand in the same order in the active: roles are swapped."""
+    sides: tuple[list[int], list[int], list[int]] = ([], [], [])
+    passive = mine or theirs
+    if passive is None:
+        return False
+    text = alignment.claim.text if mine else alignment.passage.text
+    cuts = [mark.start() for mark in _CUT.finditer(text)]
+    near = {bisect(cuts, passive.start()), bisect(cuts, passive.end())}
+    for index, token in enumerate(alignment.claim.tokens):
+        for place in alignment.inside(index):
+            start = token.start if mine else alignment.passage.tokens[place].start
+            if bisect(cuts, start) in near:
+                side = 0 if start < passive.start() else 1 if start < passive.end() else 2
+                sides[side].append(place if mine else index)
+    before, verb, after = sides
+    if not before or not after:
+        return False
+    if verb and mine:
+        return max(before) < min(verb)
+    return max(before) < min(verb or after) and max(verb or before) < min(after)
+
+
+def mistakes_role(alignment: Alignment) -> bool:
+    """Whether a name of the line « Partenaires » stands beside the word for another role, and the like."""
+    tokens = alignment.claim.tokens
+    said = [
+        (index, role) for index, token in enumerate(tokens) for role, told in _ROLES.items() if token.folded in told
+    ]
+    for index, token in enumerate(tokens if said else ()):
+        roles = {_role(alignment.passage, place) for place in alignment.inside(index)}
+        if token.named and roles and roles <= set(_ROLES):
+            _, nearest = min((abs(index - other), role) for other, role in said)
+            if nearest not in roles:
+                return True
+    return False
+
+
+def _role(passage: Claim, place: int) -> str:
+    """The label that begins the line of a token, folded."""
+    line = passage.spans[passage.tokens[place].sentence].cut(passage.text)
+    return fold(line.partition(":")[0]).strip()
