@@ -18,6 +18,7 @@ from assistant.generation.chat_model import WriterLimits, load_writer
 from assistant.generation.composing import Composer, Pen
 from assistant.retrieval.reranking import load_reranker
 from assistant.service import Assistant
+from assistant.verification.entailment import load_entailment
 from assistant.verification.verifier import Verifier
 from corpus.backup import restore_backup
 from corpus.conversations import ConversationStore
@@ -131,4 +132,5 @@ def _take_pen(settings: Settings, embeddings: NamedEmbeddings) -> Pen | None:
         return None
     limits = WriterLimits(first_token=settings.llm_patience, silence=settings.llm_patience)
     writer = load_writer(settings.llm, settings.llm_base_url, settings.llm_api_key.get_secret_value(), limits)
-    return Pen(writer, Verifier(embeddings), settings.llm_unsupported)
+    verifier = Verifier(embeddings, load_entailment(settings.nli_model))
+    return Pen(writer, verifier, settings.llm_unsupported)

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     """The provider's key."""
     llm_unsupported: Literal["replace", "mark"] = "replace"
     """A written sentence that no source supports is replaced by a source's own, or shown and marked."""
+    nli_model: str = ""
+    """A cross-encoder of sentence-transformers that must take each written sentence to follow (extra `models`)."""
     llm_patience: float = Field(default=30, gt=0)
     """Seconds without a word after which the model is given up, before its first and between two."""
     database_url: str = ""

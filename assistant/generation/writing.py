@@ -11,7 +11,8 @@ from assistant.generation.chat_model import Writer, WriterFailed
 from assistant.generation.dictation import Dictation, read_citations, strip_markup
 from assistant.generation.prompts import write_answer_prompt
 from assistant.query import Language
-from assistant.verification.verifier import Support, Verifier
+from assistant.verification.support import Support
+from assistant.verification.verifier import Verifier
 
 Unsupported = Literal["replace", "mark"]
 """What becomes of a sentence that no passage supports: replaced by the best verbatim one, or marked."""
@@ -48,12 +49,12 @@ async def write_sentences(
     async with contextlib.aclosing(writer.write(messages)) as pieces:
         async for piece in pieces:
             for raw in dictation.feed(piece):
-                for sentence in _judge(raw, verifier, evidence, unsupported, given):
+                for sentence in await _judge(raw, verifier, evidence, unsupported, given):
                     yield sentence
             if len(given) >= _MAX_SENTENCES:
                 raise WriterFailed("endless", f"more than {_MAX_SENTENCES} sentences")
     for raw in dictation.finish():
-        for sentence in _judge(raw, verifier, evidence, unsupported, given):
+        for sentence in await _judge(raw, verifier, evidence, unsupported, given):
             yield sentence
 
 
@@ -67,14 +68,14 @@ def choose_evidence(evidence: Sequence[Evidence], wanted: int = 8) -> list[Evide
     return chosen
 
 
-def _judge(
+async def _judge(
     raw: str, verifier: Verifier, evidence: Sequence[Evidence], unsupported: Unsupported, given: set[str]
 ) -> list[Sentence]:
     words, cited = read_citations(raw)
     text = strip_markup(words)
     if not any(char.isalpha() for char in text):
         return []
-    verdict = verifier.verify(text, cited, evidence)
+    verdict = await verifier.confirm(text, verifier.verify(text, cited, evidence))
     if verdict.holds:
         sentence = Sentence(text, "verified", verdict.supports)
     elif unsupported == "mark":

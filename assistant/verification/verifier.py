@@ -6,26 +6,23 @@ count the same, nothing be denied that is affirmed, nobody change places. What t
 can't tell is refused: a source's own words then stand in.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain, combinations
 
 from assistant.evidence import Evidence
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
+from assistant.verification.entailment import Entailment
 from assistant.verification.objections import object_to
+from assistant.verification.reading import ENOUGH, Reading
+from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import WordMatcher
-from corpus.document import Span
 from corpus.embedding import NamedEmbeddings
 from corpus.fiche import OVERVIEW
 
-_LONGEST_RUN = 3
-"""Sentences in a supporting run: more would be a passage, not a quote."""
-_ENOUGH = 0.6
-"""Share of a sentence's words that must be said, those that say little included."""
 _HELPED = 2
 """Words that another passage of the same source may add to what the cited one says; it is then cited too."""
 _LIKE = 0.5
@@ -38,86 +35,12 @@ _ADDED = re.compile(
 _CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """The narrowest words of one passage that support a sentence; `span` counts in the source's text."""
-
-    evidence: Evidence
-    span: Span
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Supported by `supports`, or not, with the first `reason` why not."""
-
-    supports: tuple[Support, ...]
-    reason: str = ""
-
-    @property
-    def holds(self) -> bool:
-        """Whether the sentence may be shown as verified."""
-        return bool(self.supports)
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """A passage beside a claim: for each token of the claim, the places of what says the same."""
-
-    claim: Claim
-    evidence: Evidence
-    passage: Claim
-    heading: Claim
-    places: tuple[dict[int, float], ...]
-
-    def windows(self) -> Iterator[range]:
-        """Runs of its sentences, short ones first."""
-        number = len(self.passage.spans)
-        for size in range(1, min(_LONGEST_RUN, number) + 1):
-            for first in range(number - size + 1):
-                yield range(first, first + size)
-
-    @cached_property
-    def _sentences(self) -> tuple[frozenset[int], ...]:
-        """For each token of the claim, the sentences that say the same."""
-        tokens = self.passage.tokens
-        return tuple(
-            frozenset(HEADING if place == HEADING else tokens[place].sentence for place in found)
-            for found in self.places
-        )
-
-    def told(self, window: range) -> frozenset[int]:
-        """Which tokens of the claim a window says, the title helping."""
-        near = {HEADING, *window}
-        return frozenset(index for index, found in enumerate(self._sentences) if not found.isdisjoint(near))
-
-    def may_be_helped(self, window: range) -> bool:
-        """Whether a window says most of the claim, every name among it: the little it lacks may stand elsewhere."""
-        told = self.told(window)
-        lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
-        return len(told) >= _ENOUGH * len(self.claim.tokens) and not any(token.named for token in lacking)
-
-    def lacks_little(self) -> bool:
-        """Whether any window does."""
-        return any(self.may_be_helped(window) for window in self.windows())
-
-    def without(self, tokens: frozenset[int]) -> "_Reading":
-        """The same, for the other tokens of the claim only."""
-        left = tuple({} if index in tokens else found for index, found in enumerate(self.places))
-        return replace(self, places=left)
-
-    def support(self, window: range) -> Support:
-        """The words of a window, as they stand in the source."""
-        span = Span(self.passage.spans[window[0]].start, self.passage.spans[window[-1]].end)
-        begin = self.evidence.passage.span.start
-        return Support(self.evidence, Span(begin + span.start, begin + span.end), span.cut(self.evidence.passage.text))
-
-
 class Verifier:
-    """Checks sentences against evidence."""
+    """Checks sentences against evidence; with a model of entailment, which must agree, more strictly."""
 
-    def __init__(self, embeddings: NamedEmbeddings) -> None:
+    def __init__(self, embeddings: NamedEmbeddings, entailment: Entailment | None = None) -> None:
         self._matcher = WordMatcher(embeddings)
+        self._entailment = entailment
 
     def verify(self, sentence: str, cited: Sequence[int], evidence: Sequence[Evidence]) -> Verdict:
         """Judge `sentence` against the passages it cites; against each of all of them when it cites none."""
@@ -134,6 +57,13 @@ class Verifier:
         if len({piece.passage.source_id for piece in pieces}) == 1:
             return self._judge(claim, pieces, _overviews(evidence, cited))
         return self._judge_clauses(sentence, pieces)
+
+    async def confirm(self, sentence: str, verdict: Verdict) -> Verdict:
+        """The verdict, unless the model of entailment, where there is one, denies it; others are served meanwhile."""
+        if self._entailment is None or not verdict.holds:
+            return verdict
+        follows = await asyncio.to_thread(self._entailment.follows, verdict.supports, sentence)
+        return verdict if follows else Verdict((), "the model does not take it to follow")
 
     def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
         """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
@@ -191,14 +121,14 @@ class Verifier:
                 return Verdict((), "a clause is not supported by one source that it names")
         return Verdict(tuple(dict.fromkeys(supports)))
 
-    def _read(self, claim: Claim, piece: Evidence) -> _Reading:
+    def _read(self, claim: Claim, piece: Evidence) -> Reading:
         passage, heading = read_claim(piece.passage.text), read_claim(_heading(piece))
         places = self._matcher.match(claim.tokens, passage.tokens)
         titled = self._matcher.match(claim.tokens, heading.tokens)
         for token, found, also in zip(claim.tokens, places, titled, strict=True):
             if also and token.stem != ALL:
                 found[HEADING] = max(also.values())
-        return _Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
+        return Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
 
 
 def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterator[dict[int, float]]:
@@ -216,12 +146,12 @@ def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterato
         yield {} if echo else found
 
 
-def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
     """Why these runs together do not support the claim; empty when they do."""
     told = frozenset().union(*(reading.told(window) for reading, window in runs))
     missing = [token for index, token in enumerate(claim.tokens) if index not in told]
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
-    if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < _ENOUGH * len(claim.tokens)):
+    if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < ENOUGH * len(claim.tokens)):
         return "its words are not there"
     if len(runs) == 1:
         reading, window = runs[0]
@@ -232,7 +162,7 @@ def _object(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
     return _object_to_several(claim, runs)
 
 
-def _object_to_several(claim: Claim, runs: Sequence[tuple[_Reading, range]]) -> str:
+def _object_to_several(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
     figures: set[float] = set()
     for reading, window in runs:
         figures |= {figure.value for figure in reading.passage.figures if figure.sentence in window}
@@ -248,14 +178,14 @@ def _must_be_told(token: Token) -> bool:
     return token.named or token.stem == ALL or not is_bland(token.stem)
 
 
-def _pairs(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+def _pairs(one: Reading, other: Reading) -> Iterator[list[tuple[Reading, range]]]:
     """The most telling windows of two passages, together."""
     for first in _most_telling(one):
         for second in _most_telling(other):
             yield [(one, first), (other, second)]
 
 
-def _helped(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, range]]]:
+def _helped(one: Reading, other: Reading) -> Iterator[list[tuple[Reading, range]]]:
     """The most telling windows of a cited passage, each with a sentence elsewhere that says a word or two more."""
     for window in _most_telling(one):
         if not one.may_be_helped(window):
@@ -266,7 +196,7 @@ def _helped(one: _Reading, other: _Reading) -> Iterator[list[tuple[_Reading, ran
                 yield [(one, window), (more, range(place, place + 1))]
 
 
-def _most_telling(reading: _Reading) -> list[range]:
+def _most_telling(reading: Reading) -> list[range]:
     return sorted(reading.windows(), key=lambda window: (-len(reading.told(window)), len(window)))[:3]
 
 
