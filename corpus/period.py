@@ -22,25 +22,31 @@ _ANY_YEAR = re.compile(_YEAR)
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(_MONTHS)})\s+)?\b({_YEAR})\b(?:-(\d{{2}})\b(?!\d))?")
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
-    r"(?:depuis|des|a partir d[eu]|apres|since|from|after|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
-    r"created|launched)\s+(?:le|la|l'|en|in|fin|debut|the|l'annee|au|a|late|early)?\s*(?:annees\s+)?$"
+    r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
+    r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'annee|au|a|late|early)?\s*(?:annees\s+)?$"
 )
 _UNTIL = re.compile(
-    r"(?:avant|jusqu'?(?:en|a|au)?|before|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed|ended)\s*"
-    r"(?:le|la|l'ete|a l'ete|en|in|fin|the|l'annee|la fin de)?\s*$"
+    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed|ended)\s*"
+    r"(?:les?|la|l'ete|a l'ete|en|in|fin|the|l'annee|la fin de)?\s*$"
 )
-_LONE_AFTER = re.compile(r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*et apres")
+_LONE_AFTER = re.compile(
+    r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*(?:et|ou|and|or)\s+(?:apres|depuis|plus tard|au-dela|suivantes|later|after|since)\b"
+    r"|^\s*onwards?\b"
+)
+_LONE_BEFORE = re.compile(r"^\s*(?:et|ou|and|or)\s+(?:avant|plus tot|before|earlier)\b")
+_DECADE = re.compile(r"\bannees\s+(?:19(?=\d0\b))?(20[0-4]0|[4-9]0)\b|\b(?:19(?=\d0s))?(20[0-4]0|[4-9]0)'?s\b")
 
 
 def read_period(text: str) -> Period | None:
     """The period that a phrase states, None when it names no year.
 
-    A lone year is that year; « depuis » leaves the end open, « avant » the beginning;
-    several dates reach from the first to the last.
+    A lone year is that year, « les années 1990 » ten of them; « depuis » leaves the end
+    open, « avant » the beginning; several dates reach from the first to the last.
     """
-    if _ANY_YEAR.search(text) is None:
-        return None
     folded = fold(text)
+    folded = _DECADE.sub(lambda match: _ten_years(match, folded), folded)
+    if _ANY_YEAR.search(folded) is None:
+        return None
     found = list(_DATE.finditer(folded))
     if not found:
         return None
@@ -53,9 +59,18 @@ def read_period(text: str) -> Period | None:
         return Period(dates[0], None)
     if _SINCE.search(before_first):
         return Period(_iso(first), None)
-    if _UNTIL.search(before_first):
+    if _UNTIL.search(before_first) or _LONE_BEFORE.match(folded[last.end() :]):
         return Period(None, _iso(first))
     return Period(dates[0], dates[-1])
+
+
+def _ten_years(decade: re.Match[str], folded: str) -> str:
+    """A decade as a range; its first year alone where « depuis » or « avant » takes it for a limit."""
+    digits = next(filter(None, decade.groups()))
+    first = int(digits) if len(digits) > 2 else 1900 + int(digits)
+    before = folded[: decade.start()]
+    limit = _SINCE.search(before) or _UNTIL.search(before)
+    return str(first) if limit else f"{first}-{first + 9}"
 
 
 def overlaps(asked: Period, given: Period | None) -> bool:

@@ -101,8 +101,8 @@ class PeriodCriterion(Criterion):
 
     def met_by(self, subject: Subject) -> bool:
         given = subject.facets.period
-        if given is not None and self.began and given.start is not None:
-            given = Period(given.start, given.start)
+        if given is not None and self.began:
+            given = Period(given.start, given.start) if given.start else None
         if given is not None and self.ended:
             given = Period(given.end, given.end) if given.end else None
         return overlaps(self.period, given)

@@ -22,15 +22,17 @@ from corpus.text import fold
 from corpus.vocabulary import Facet, at_least, vocabulary
 
 _STARTED = re.compile(
-    r"\b(?:lance|cree|nee?s?\b|ouvert|demarre|debute|depuis|apres|since|after|started|launched|created)"
+    r"\b(?:lance|cree|nee?s?\b|ouvert|demarr|debut|commenc|inaugur|depuis|apres|since|after|start|launch"
+    r"|creat|began|begun|set up)"
 )
 _INSPIRED = re.compile(r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bimport|\badapt|\bfrom abroad\b")
 _ENDED = re.compile(
     r"\b(?:termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in|avant|before|by)\b"
 )
 _THAT_YEAR = re.compile(
-    r"\b(?:lance|cree|nee?|ouvert|demarre|debute|started|launched|created|opened"
+    r"\b(?:lance|cree|nee?|ouvert|demarre|debute|commence|started|launched|created|opened|began|begun"
     r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b(?! or | and )"
+    r"(?!.{0,20}\b(?:ou|et|or|and)\s+(?:apres|depuis|plus tard|later|after|since)\b)"
 )
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},

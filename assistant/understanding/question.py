@@ -23,6 +23,7 @@ from assistant.understanding.reading import (
 from assistant.words.abbreviations import write_out
 from assistant.words.matching import concept
 from assistant.words.spelling import Correction, correct
+from corpus.gazetteer import NATIONAL
 from corpus.language import detect_language
 from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
@@ -131,7 +132,10 @@ def _language(question: str, standalone: str) -> Language:
 
 
 def _filters(reading: Reading) -> Filters:
-    """The facets that the words name; None for what they do not speak of."""
+    """The facets that the words name; None for what they do not speak of.
+
+    Beside a status, the whole country qualifies it: « généralisés au plan national ».
+    """
     codes = {facet: _codes(reading, facet) for facet in _CODED}
     sought = [one for clause in read_clauses(reading.text, reading.found) for group in clause for one in group]
     themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes" and not one.excluded))
@@ -140,6 +144,7 @@ def _filters(reading: Reading) -> Filters:
         AskedPlace(place.code, place.level, place.label, mention.excluded)
         for mention in reading.mentions
         for place in mention.territories
+        if not (place.level == NATIONAL.level and codes["statuses"])
     )
     return Filters(
         themes=themes or None,

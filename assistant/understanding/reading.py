@@ -98,13 +98,13 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
     names = tuple(
         name
         for name in knowledge.names.find(text)
-        if not _is_sort(text, name) and not any(span != name.span and span.covers(name.span) for span in wider)
+        if not _is_sort(text, name) and not any(_within(name.span, span) for span in wider)
     )
     taken = [name.span for name in names]
     mentions = tuple(
         mention
         for mention in find_territories(text, known=knowledge.places, casual=True)
-        if not _inside(mention.span, taken)
+        if not _inside(mention.span, taken) and not any(_within(mention.span, span) for span in wider)
     )
     taken += [mention.span for mention in mentions]
     taken += _means(text)
@@ -139,6 +139,10 @@ def follows_which(text: str, span: Span) -> bool:
     """Whether plural words at a span are what « quels… », « y a-t-il des… », “any…” asks for."""
     plural = span.cut(text).split()[0].rstrip(",").endswith(("s", "x"))
     return plural and _OFFERED.search(fold(text[: span.start])) is not None
+
+
+def _within(span: Span, wider: Span) -> bool:
+    return span != wider and wider.covers(span)
 
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:

@@ -43,3 +43,18 @@ def test_no_year_is_no_period(text: str) -> None:
 )
 def test_periods_that_share_a_day(asked: Period, given: Period | None, expected: bool) -> None:
     assert overlaps(asked, given) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("projets nés dans les années 80", Period("1980", "1989")),
+        ("schemes of the 1970s", Period("1970", "1979")),
+        ("depuis les années 1990", Period("1990", None)),
+        ("before the 2010s", Period(None, "2010")),
+        ("en 2019 ou plus tard", Period("2019", None)),
+        ("2003 or earlier", Period(None, "2003")),
+    ],
+)
+def test_decades_and_open_ends(text: str, period: Period) -> None:
+    assert read_period(text) == period
