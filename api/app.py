@@ -19,6 +19,7 @@ from api import (
     manual,
     pages,
     search,
+    session,
     sources,
     upkeep,
     vocabulary,
@@ -34,7 +35,7 @@ from api.shelf_schemas import ProblemBody
 
 _DOORS = (
     chat, search, sources, jobs, fiches, drafts, feedback, vocabulary, upkeep, health, embed, completions, manual,
-    pages, conversations,
+    pages, conversations, session,
 )  # fmt: skip
 
 

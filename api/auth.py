@@ -2,12 +2,18 @@
 
 In `open` mode, which listens on this machine only, the reader owns the machine and reads
 everything. In `token` mode a bearer token gives its groups, and no token gives `public`.
-The home's own key (known to who can read the home) is the operator's in both modes.
+The home's own key (known to who can read the home) is the operator's in both modes. A browser
+bears either as a cookie, once its reader has signed in.
 """
 
 import hmac
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal
+from urllib.parse import quote, unquote
+
+from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 
 from api.errors import BadToken
 from api.limiting import RateLimiter
@@ -22,8 +28,24 @@ class Visitor:
     reader: Reader
     owner: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether this is the operator or a bearer of a token."""
+        return self.owner != _GUEST
+
 
 THE_OPERATOR = Visitor(OPERATOR)
+_GUEST = "public"
+"""The owner that all readers without a token share."""
+COOKIE = "essaim"
+"""The name of the cookie that bears a browser's token."""
+Session = Literal["open", "operator", "reader", "guest"]
+"""Who looks at a page: anybody of an open machine, the operator, a bearer of a token, somebody without one."""
+
+
+def as_cookie(token: str) -> str:
+    """A token as a cookie's value; it may hold any character."""
+    return quote(token, safe="")
 
 
 class Gate:
@@ -50,8 +72,27 @@ class Gate:
         if token and groups is None:
             raise BadToken
         if groups is None:
-            return Visitor(ANYBODY, "public")
+            return Visitor(ANYBODY, _GUEST)
         return Visitor(Reader(groups=groups), sha256(token.encode()).hexdigest()[:16])
+
+    def authorization(self, headers: Headers) -> str:
+        """What a request bears: its `Authorization` header, else its cookie while that token is known.
+
+        A token that was taken away leaves its reader a guest, who can sign in again.
+        """
+        given = headers.get("authorization")
+        if given is not None:
+            return given
+        token = unquote(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""))
+        bearer = f"Bearer {token}"
+        return bearer if token and (self.holds_key(bearer) or self._groups(token) is not None) else ""
+
+    def session(self, headers: Headers) -> Session:
+        """Who looks at a page, which then shows what that reader can do."""
+        if self._settings.auth == "open":
+            return "open"
+        bearer = self.authorization(headers)
+        return "operator" if self.holds_key(bearer) else "reader" if bearer else "guest"
 
     def is_operator(self, authorization: str) -> bool:
         """Whether whoever bears this header runs Essaim."""

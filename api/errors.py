@@ -80,8 +80,8 @@ class OperatorOnly(EssaimError):
 
     code = "operator_only"
     status = 403
-    fr = "Seule la personne qui gère Essaim peut faire cela ; ouvrez Essaim sur sa machine."
-    en = "Only the person who runs Essaim may do this; open Essaim on that machine."
+    fr = "Seule la personne qui gère Essaim peut faire cela ; connectez-vous avec sa clef, ou demandez-lui."
+    en = "Only the person who runs Essaim may do this; sign in with their key, or ask them."
 
 
 class ForeignHost(EssaimError):

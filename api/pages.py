@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from api.auth import Gate
 from api.errors import NothingHere
 from api.problems import preferred_language, tell_http
 from api.request import CurrentReader, HouseOfRequest
@@ -27,8 +28,10 @@ _PAGES = {
 
 
 def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
-    """A page in the reader's language."""
-    html = _TEMPLATES.get_template(template).render(language=page_language(request), **context)
+    """A page in the reader's language, with what that reader can do."""
+    gate: Gate = request.app.state.gate
+    words = {"language": page_language(request), "session": gate.session(request.headers), **context}
+    html = _TEMPLATES.get_template(template).render(words)
     return HTMLResponse(html, status_code=status)
 
 

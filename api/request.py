@@ -23,7 +23,7 @@ async def current_visitor(request: Request) -> Visitor:
     """Who makes this request, for the doors."""
     gate: Gate = request.app.state.gate
     client = request.client.host if request.client else ""
-    return gate.admit(request.headers.get("authorization", ""), client)
+    return gate.admit(gate.authorization(request.headers), client)
 
 
 CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]

@@ -84,7 +84,7 @@ class Guard:
 
     def _limit(self, scope: Scope, headers: Headers) -> int:
         """Bytes that a body may have. It is read before a door asks who sends it: only the operator's may be long."""
-        uploads = scope["path"].startswith(_UPLOADS) and self.gate.is_operator(headers.get("authorization", ""))
+        uploads = scope["path"].startswith(_UPLOADS) and self.gate.is_operator(self.gate.authorization(headers))
         return self.settings.max_upload_mib << 20 if uploads else _JSON_LIMIT
 
     def _refuse(self, scope: Scope, headers: Headers, limit: int) -> EssaimError | None:

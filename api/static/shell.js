@@ -1,4 +1,5 @@
 /** Every page: its words in the reader's language, and the switch between the two. */
+import "./session.js";
 import { setLanguage, startLanguage } from "./i18n/index.js";
 
 const buttons = document.querySelectorAll(".language button");

@@ -10,6 +10,14 @@ export const en = {
   "nav.propose": "Contribute",
   "nav.gaps": "Gaps",
 
+  "session.enter": "Sign in",
+  "session.leave": "Sign out",
+  "session.title": "Sign in",
+  "session.token": "Access token",
+  "session.hint": "The person who runs Essaim gave it to you; it opens the documents of your groups.",
+  "session.needed": "This page is for the person who runs Essaim; sign in with their key.",
+  "session.operator": "Only the person who runs Essaim adds and removes documents.",
+
   "common.cancel": "Cancel",
   "common.close": "Close",
   "common.loading": "Loading…",
@@ -162,6 +170,7 @@ export const en = {
   "documents.kind.fiche": "Records ({count})",
   "documents.search": "Find a title",
   "documents.none": "No document yet. Drop one above.",
+  "documents.none_readable": "No document here that you may read.",
   "documents.none_found": "No title matches.",
   "documents.column.title": "Title and origin",
   "documents.column.size": "Size",

@@ -4,6 +4,7 @@ import { confirmed } from "../confirm.js";
 import { field, freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notice } from "../notice.js";
+import { isOperator } from "../session.js";
 import { follow, keptJobs } from "./job.js";
 import { uploader } from "./upload.js";
 
@@ -14,7 +15,8 @@ const shelf = h("div", { class: "shelf" });
 const waiting = h("p", { class: "loading", say: "common.loading" });
 const state = { sources: [], kind: "document", sought: "" };
 
-content.replaceChildren(uploader(started), jobs, messages, waiting, shelf);
+const entrance = isOperator ? uploader(started) : h("p", { class: "hint", say: "session.operator" });
+content.replaceChildren(entrance, jobs, messages, waiting, shelf);
 for (const job of keptJobs()) jobs.append(follow(job, load));
 load();
 
@@ -65,8 +67,13 @@ function list() {
   );
   const place = shelf.querySelector(".shelf-list");
   if (shown.length === 0)
-    place.replaceChildren(h("p", { class: "empty", say: wanted ? "documents.none_found" : "documents.none" }));
+    place.replaceChildren(h("p", { class: "empty", say: emptiness(wanted) }));
   else place.replaceChildren(table(shown));
+}
+
+function emptiness(wanted) {
+  if (wanted) return "documents.none_found";
+  return isOperator ? "documents.none" : "documents.none_readable";
 }
 
 /** Roles are said outright: small screens lay the rows out as blocks, which would take them away. */
@@ -126,8 +133,8 @@ function row(source) {
       "td",
       { class: "row-actions", role: "cell" },
       h("a", { class: "button quiet small", href: address }, words("documents.extracted")),
-      drafts,
-      remove,
+      isOperator && drafts,
+      isOperator && remove,
     ),
   );
 }

@@ -3,10 +3,12 @@ import { getJson, sendJson } from "../api.js";
 import { confirmed } from "../confirm.js";
 import { h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { attempt } from "../notice.js";
+import { attempt, notice } from "../notice.js";
+import { isOperator } from "../session.js";
 
 const content = document.getElementById("content");
-await load();
+if (isOperator) await load();
+else content.replaceChildren(notice("warn", words("session.needed")));
 
 async function load() {
   const answer = await attempt(content, () => getJson("/api/gaps"), { again: true });

@@ -4,6 +4,7 @@ import { confirmed } from "../confirm.js";
 import { field, freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notice } from "../notice.js";
+import { isOperator } from "../session.js";
 import { loadVocabulary } from "../vocabulary.js";
 import { ficheForm } from "./form.js";
 
@@ -18,7 +19,8 @@ const desk = h("section", { class: "desk", label: "propose.form" });
 const address = new URLSearchParams(location.search);
 const state = { drafts: [], open: null, selected: new Set() };
 
-const vocabulary = await attempt(content, loadVocabulary, { again: true });
+if (!isOperator) content.replaceChildren(notice("warn", words("session.needed")));
+const vocabulary = isOperator && (await attempt(content, loadVocabulary, { again: true }));
 if (vocabulary) {
   content.replaceChildren(
     workflow(),
