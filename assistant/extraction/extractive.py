@@ -6,8 +6,9 @@ from assistant.answer import Segment
 from assistant.citing.bibliography import Bibliography
 from assistant.citing.quoting import quote_one, quote_run
 from assistant.extraction.divergence import find_rival, says_divergence
-from assistant.extraction.finding import FORMED, Finding
+from assistant.extraction.finding import Finding
 from assistant.extraction.silence import Verdict
+from assistant.extraction.values import FORMED
 from assistant.query import AnswerType, Query
 from assistant.retrieval.gathering import Gathered
 from assistant.retrieval.statement import Statement

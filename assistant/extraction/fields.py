@@ -50,9 +50,9 @@ _IMPLIED = {
 }
 _STARTED = re.compile(
     r"\b(?:depuis|cree\w*|ne\w*|lance\w*|ouver\w*|debut\w*|des|test\w*|experiment\w*|premi\w+|demarr\w*|constru\w+|fond\w+)\b"
-    r"|\d\s*[–-]\s*\d|[–-]\s*\w+ \d{4}"
 )
-"""A period line that tells a beginning, and not when the thing was visited or written about."""
+_SPANS = re.compile(r"\d\s*[–-]\s*\d|[–-]\s*\w+ \d{4}")
+"""What tells of a beginning, as a span of time does in a period line; a visit or an article tells of none."""
 _BARE = re.compile(r":\s*(?:\w+ )?\d{4}\s*$")
 _ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|arr[eê]t|termin)", re.IGNORECASE)
 
@@ -90,8 +90,7 @@ def is_event(type_: AnswerType, statement: Statement, ends: bool) -> bool:
         return True
     if ends:
         return _ENDED.search(statement.text) is not None
-    bare = tells(type_, statement) and _BARE.search(statement.text)
-    return bool(bare or _STARTED.search(fold(statement.text)))
+    return _starts(statement) or (tells(type_, statement) and _BARE.search(statement.text) is not None)
 
 
 def fit(asked: Asked, statement: Statement) -> float:
@@ -117,13 +116,18 @@ def implied_roots(type_: AnswerType, statement: Statement) -> frozenset[str]:
         return frozenset()
     words = _IMPLIED.get(statement.field or "", "").split()
     if statement.field == "period":
-        words = [*(words if _STARTED.search(fold(statement.text)) else []), *_ended(statement.text)]
+        words = [*(words if _starts(statement) else []), *_ended(statement.text)]
     return frozenset(kin for word in words for kin in _with_kin(word))
 
 
 def asks_end(roots: Iterable[str]) -> bool:
     """Whether a question of date asks when something ended."""
     return not _with_kin("terminer").union(_with_kin("fermer"), _with_kin("fin")).isdisjoint(roots)
+
+
+def _starts(statement: Statement) -> bool:
+    folded = fold(statement.text)
+    return bool(_STARTED.search(folded) or (statement.field == "period" and _SPANS.search(folded)))
 
 
 def _ended(text: str) -> list[str]:

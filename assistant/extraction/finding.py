@@ -11,22 +11,19 @@ from assistant.extraction.fields import (
     fit,
     implied_roots,
     is_event,
-    never_holds,
     opposes,
     speaks_for,
     tells,
 )
+from assistant.extraction.values import FORMED, asks_town, clauses_of, values_in
 from assistant.retrieval.answer_types import Value, find_values, is_silent
 from assistant.retrieval.statement import Statement
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, coverage, root, stems_of
-from assistant.words.money import may_be_meant, shares_kind
+from assistant.words.money import shares_kind
 from corpus.fiche import OVERVIEW
 from corpus.text import fold
-
-FORMED = VALUES | {"person", "organisation", "place"}
-"""Types whose value must stand in the sentence."""
 
 NAMED_ENOUGH = 0.3
 """Share of what is asked that a sentence of a named fiche must say itself."""
@@ -57,7 +54,6 @@ _QUALIFIERS = {
     **{root(word): _LEAST for word in ("minimum", "minimal", "minimale", "min", "mini")},
     **{root(word): _MEAN for word in ("moyen", "moyenne", "average", "mean")},
 }
-_TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +140,7 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
     if asked.type == "section" and asked.section and not fits:
         organised = asked.section not in _ORGANISED or find_values(statement.text, "organisation")
         return bool(organised) and not opposes(asked.section, statement) and speaks_for(asked.section, statement)
-    return not is_silent(_clauses(statement.text)[0][1])
+    return not is_silent(clauses_of(statement.text)[0][1])
 
 
 def _suits_field(wanted: Wanted, statement: Statement) -> bool:
@@ -157,7 +153,7 @@ def _suits_field(wanted: Wanted, statement: Statement) -> bool:
 def _is_placed(wanted: Wanted, statement: Statement) -> bool:
     """Whether a sentence of a fiche may answer « où » by the fiche's own territory; a town must be named itself."""
     fiche = statement.source_kind == "fiche" and statement.field in ("what_is_done", "results")
-    return wanted.asked.type == "place" and fiche and not _TOWN.search(fold(wanted.text))
+    return wanted.asked.type == "place" and fiche and not asks_town(wanted)
 
 
 def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:
@@ -189,43 +185,13 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
 
 
 def _beyond_title(terms: Iterable[Term], statement: Statement) -> list[Term]:
-    titled = stems_of(statement.title)
-    return [term for term in terms if not term.met_by(titled)]
+    return [term for term in terms if not term.met_by(statement.names)]
 
 
 def _best_coverage(wanted: Wanted, stems: Collection[str]) -> float:
     """Of what must be met, or of all that is asked: the facets of a question may be said in other words."""
     required = wanted.nouns if wanted.nouns and wanted.asked.type in VALUES else wanted.required
     return max(coverage(required, stems) if required else 0.0, coverage(wanted.terms, stems))
-
-
-def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
-    """The values of the type asked in the clauses that do not say that it is unknown."""
-    asked = wanted.asked.type
-    if asked not in FORMED or never_holds(asked, statement):
-        return []
-    silent = [clause for clause, words in _clauses(statement.text) if is_silent(words)]
-    found = find_values(statement.text, asked)
-    values = [value for value in found if not any(value.span.start in clause for clause in silent)]
-    if asked == "number" and wanted.counted:
-        head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
-        return [value for value in values if _is_counted(head, value) and statement.field != "need"]
-    if asked == "number":
-        return [value for value in values if value.counted]
-    if asked == "place" and _TOWN.search(fold(wanted.text)):
-        return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
-    if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
-        return []
-    return values
-
-
-def _clauses(text: str) -> list[tuple[range, str]]:
-    return [(range(match.start(), match.end()), match.group()) for match in re.finditer(r"[^;]+", text)]
-
-
-def _is_counted(nouns: Iterable[Term], value: Value) -> bool:
-    """Whether the noun after a number is the one asked; of an English noun phrase, any word of it."""
-    return any(term.met_by(value.counted[:2]) for term in nouns)
 
 
 def _counts(wanted: Wanted, values: list[Value]) -> float:

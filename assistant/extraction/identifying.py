@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.query import Query
 from assistant.retrieval.gathering import Gathered
+from assistant.retrieval.statement import place_codes
 from assistant.words.matching import Term, stems_of
 from corpus.stored import StoredSource
 
@@ -21,7 +22,7 @@ _RIVALS = 6
 def identity_of(stored: StoredSource) -> frozenset[str]:
     """The roots that identify a fiche: its title (and the sigle in it), its territory, its carrier."""
     lines = [line for line in stored.document.text.split("\n") if line.startswith(_LINES)]
-    return stems_of("\n".join([stored.document.source.title, *lines]))
+    return stems_of("\n".join([stored.document.source.title, *lines])) | place_codes(stored.document.facets.places)
 
 
 def find_identified(query: Query, terms: Sequence[Term], gathered: Gathered) -> StoredSource | None:

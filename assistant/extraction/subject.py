@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.extraction.finding import FORMED
+from assistant.extraction.values import FORMED
 from assistant.query import Query
 from assistant.retrieval.constraints import meets_themes
 from assistant.retrieval.gathering import Gathered, StatementShelf, focus_on

@@ -6,15 +6,17 @@ value of the type asked answers when its sentence shares one more word with the 
 number only when it counts the same kind of thing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from assistant.extraction.fields import PRIOR, WHOLE, asks_end, fit, is_event, tells
-from assistant.extraction.finding import Finding, values_in
+from assistant.extraction.fields import PRIOR, WHOLE, asks_end, fit, is_event, speaks_for, tells
+from assistant.extraction.finding import Finding
 from assistant.extraction.identifying import spent
+from assistant.extraction.values import may_count, values_in
 from assistant.retrieval.answer_types import Value, find_values, is_silent
 from assistant.retrieval.statement import Statement
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
+from assistant.words.kinds import are_alike
 from assistant.words.matching import Term, root
 
 _BEGINNING, _ENDING = 5, 4
@@ -23,21 +25,17 @@ _CLOSE = 0.3
 """What a sentence's nearness to the question counts."""
 _MUCH = 0.5
 """Share of what is left to say that a date must stand beside, where its sentence tells no beginning."""
-_PEOPLE = frozenset(
-    root(word)
-    for word in "personne people person habitant resident jeune enfant femme homme famille menage locataire "
-    "beneficiaire participant usager accueilli eleve etudiant senior adulte tenant child woman man family household "
-    "young".split()
-)
-_HOMES = frozenset(
-    root(word)
-    for word in "logement place lit chambre appartement maison studio pavillon home dwelling flat apartment bed "
-    "room house unit".split()
-)
+_SPOKEN = 0.3
+"""Share of what is left to say that a sentence must say to explain."""
+_UNHEARD = 1.0
+"""Weight of a word that no source holds: nothing is said of it."""
 _TOLD_BY = {"organisation": "carrier", "place": "territory"}
 _CARRYING = frozenset(
     root(word) for word in "porter gerer tenir tient tiennent piloter creer fonder run manage carry hold".split()
 )
+_TOLD = frozenset(("section", "text", "definition"))
+_SCATTERED = frozenset(("funders",))
+"""Sections that no fiche has, and of which its other sentences speak."""
 _EXPLAINING = frozenset(("what_is_done", "need", "methodology", "innovation", "success_conditions", "results"))
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
@@ -53,7 +51,7 @@ def rank_within(
         found = _with_value(wanted, own, rest)
     elif wanted.asked.type in _TOLD_BY:
         found = _telling(wanted, own, rest)
-    elif wanted.asked.type in ("section", "text"):
+    elif wanted.asked.type in _TOLD:
         found = _explaining(wanted, own, rest)
     else:
         found = []
@@ -96,18 +94,18 @@ def _with_value(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
 def _counting(wanted: Wanted, own: Sequence[Statement]) -> Found:
     """The sentences that count the thing asked; else the only one that counts people, or homes, where those are asked
     for."""
-    counts = [(one, find_values(one.text, "number")) for one in own if one.field not in ("need", "period")]
-    head = wanted.counted[:1] if wanted.language == "fr" else wanted.counted
-    same = _of(counts, lambda value: any(meets(term, value.counted[:2]) for term in head))
-    for kind in (_PEOPLE, _HOMES):
-        if not same and any(term.root in kind for term in head):
-            alike = _of(counts, lambda value, kind=kind: not kind.isdisjoint(value.counted[:2]))  # type: ignore[misc]
-            same = alike if len(alike) == 1 else []
-    return same
+    counts = [(one, find_values(one.text, "number")) for one in own if may_count(wanted, one)]
+    same = _of(counts, lambda _, value: any(meets(term, value.counted[:2]) for term in wanted.heads))
+    if same:
+        return same
+    alike = _of(
+        counts, lambda publics, value: any(are_alike(term, publics, value.counted[:2]) for term in wanted.heads)
+    )
+    return alike if len(alike) == 1 else []
 
 
-def _of(counts: Iterable[tuple[Statement, list[Value]]], suits: Callable[[Value], bool]) -> Found:
-    kept = ((one, [value for value in values if suits(value)]) for one, values in counts)
+def _of(counts: Iterable[tuple[Statement, list[Value]]], suits: Callable[[Collection[str], Value], bool]) -> Found:
+    kept = ((one, [value for value in values if suits(one.passage.facets.publics, value)]) for one, values in counts)
     return [(one, values) for one, values in kept if values and not is_silent(one.text)]
 
 
@@ -120,13 +118,22 @@ def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> 
 
 
 def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
-    """The section asked; for how and why, the sentences that speak of the matter."""
-    section = [one for one in own if fit(wanted.asked, one) >= WHOLE and not is_silent(one.text)]
-    how = wanted.asked.type == "text" or wanted.asked.section == "methodology"
-    speaking = [one for one in own if one.field in _EXPLAINING and _shared(rest, one) and not is_silent(one.text)]
-    if wanted.asked.type == "text":
-        return [(one, ()) for one in speaking]
-    return [(one, ()) for one in section or (speaking if how else [])]
+    """The section asked, else what speaks of its matter; for how, why and what, the sentences that speak of what the
+    question adds to the fiche's name, or where it adds no noun, those of what is done."""
+    asked = wanted.asked
+    telling = [one for one in own if not is_silent(one.text)]
+    section = [one for one in telling if fit(asked, one) >= WHOLE]
+    if not section and asked.section in _SCATTERED:
+        section = [one for one in telling if one.field != "need" and speaks_for(asked.section, one)]
+    if asked.type == "section" and (section or asked.section != "methodology"):
+        return [(one, ()) for one in section]
+    if asked.section == "contact":
+        return []
+    least = 0.0 if asked.section else _SPOKEN * sum(term.weight for term in rest)
+    speaking = [one for one in telling if one.field in _EXPLAINING and _shared(rest, one) > least]
+    if not speaking and not any(term in wanted.nouns or term.weight >= _UNHEARD for term in rest):
+        speaking = [one for one in telling if one.field == "what_is_done"]
+    return [(one, ()) for one in speaking]
 
 
 def _shared(rest: Iterable[Term], statement: Statement) -> float:

@@ -47,6 +47,7 @@ _OPEN_DURATION = re.compile(
     r"|\bun (?:an|mois|jour)\b|\bune (?:année|semaine|journée|nuit)\b|\bdemi-journées?\b|\blong terme\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+(?:de |d['’])\w+")
 _LATER = re.compile(r"\s+(?:après|plus tard|avant|auparavant)\b")
 _AGE = re.compile(
     r"(?:\bde |\bdes |\bles |\bâgée?s? de |\bentre )?\b\d{1,2}(?: ans| mois)?\s*(?:à|-|–|et)\s*\d{1,2}\s+ans\b"
@@ -131,7 +132,14 @@ def _durations(text: str) -> list[Value]:
     aged = [Span(match.start(), match.end()) for match in ages if " en moyenne" not in match.group()]
     timed = [*_measured(text, _TIME_UNIT), *_measured(text, _TIME_AFTER_ROUND), *_matches(_OPEN_DURATION)(text)]
     spans = {value.span for value in timed if not any(_overlap(value.span, age) for age in aged)}
-    return [Value(span) for span in sorted(spans) if not _LATER.match(text, span.end)]
+    return [Value(span, _lasting(text, span)) for span in sorted(spans) if not _LATER.match(text, span.end)]
+
+
+def _lasting(text: str, span: Span) -> tuple[str, ...]:
+    """What a duration is that of: « cinq mois de travaux »."""
+    match = _OF.match(text, span.end)
+    content = [root(word.folded) for word in words(match.group()) if word.folded not in STOP_WORDS] if match else []
+    return tuple(content[:1])
 
 
 def _overlap(one: Span, other: Span) -> bool:

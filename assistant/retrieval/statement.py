@@ -1,6 +1,7 @@
 """The sentences of readable passages: the smallest thing that is quoted, with the field that each belongs to."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.retrieval.answer_types import find_values, is_noise
@@ -65,6 +66,11 @@ class Statement:
         """The source that it is a sentence of."""
         return self.passage.source_id
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What names its source: the roots of the title, and the codes of its places (« TAPAJ 82 »)."""
+        return stems_of(self.title).union(place_codes(self.passage.facets.places))
+
 
 def read_statements(stored: StoredSource) -> tuple[Statement, ...]:
     """Every sentence of a source that says something: no heading, no page furniture."""
@@ -82,6 +88,11 @@ def read_statements(stored: StoredSource) -> tuple[Statement, ...]:
             around = whole if whole and _reaches_somebody(words) else near
             found.append(Statement(passage, source.title, source.kind, span, words, field, stems_of(words), around))
     return tuple(found)
+
+
+def place_codes(places: Iterable[str]) -> frozenset[str]:
+    """The codes of territories, as people write them: « EMPEX 93 »."""
+    return frozenset(place.partition(":")[2] for place in places)
 
 
 def _reaches_somebody(words: str) -> bool:

@@ -35,12 +35,24 @@ _ASKS = re.compile(
     r"|\b(?:how|what|which|when|where|why|who|whom)\b"
 )
 _MAX_COUNTED = 3
-_NOT_COUNTED = frozenset("fois autres autre temps ont sont etaient etait avait avaient ete".split())
+_NOT_COUNTED = frozenset(
+    "fois autres autre temps ont sont etaient etait avait avaient ete got get gets find finds found left moved stayed "
+    "kept became went came obtained reached returned".split()
+)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_SHORTHAND = {
+    re.compile(rf"\b(?:{typed})\b"): meant
+    for typed, meant in (
+        ("cb|cbien", "combien"), ("nb|nbre", "nombre"), ("tps", "temps"), ("qd", "quand"), ("cmt|cmnt", "comment"),
+        ("pk|pq|pkoi", "pourquoi"), ("koi", "quoi"), ("ds", "dans"), ("pr", "pour"), ("bcp", "beaucoup"),
+    )
+}  # fmt: skip
+"""How people write on the run."""
 
 
 def type_answer(text: str, language: Language) -> Asked:
     """The type of answer that `text` asks first; `text` when no turn of phrase tells."""
-    folded = fold(text).strip()
+    folded = _spell_out(fold(_without_quotes(text))).strip()
     for phrasing in phrasings(language):
         match = phrasing.pattern.search(folded)
         if match is None:
@@ -48,6 +60,18 @@ def type_answer(text: str, language: Language) -> Asked:
         counted = _counted(folded[match.end() :]) if phrasing.counts else ()
         return Asked(type=phrasing.type, of=counted, section=phrasing.section)
     return Asked()
+
+
+def _without_quotes(text: str) -> str:
+    """What is asked of a saying or a title, without its own words."""
+    rest = _QUOTED.sub(" ", text)
+    return rest if any(word.folded not in STOP_WORDS for word in words(rest)) else text
+
+
+def _spell_out(folded: str) -> str:
+    for typed, meant in _SHORTHAND.items():
+        folded = typed.sub(meant, folded)
+    return folded
 
 
 def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:

@@ -46,6 +46,13 @@ class Wanted:
     subject: tuple[Term, ...]
     language: Language
 
+    @property
+    def heads(self) -> tuple[Term, ...]:
+        """The nouns that a number must stand before: in French the first, in English any word but a participle."""
+        if self.language == "fr":
+            return self.counted[:1]
+        return tuple(term for term in self.counted if not term.word.endswith("ed")) or self.counted
+
 
 Weigh = Callable[[str], float]
 Translate = Callable[[str], Iterable[str]]

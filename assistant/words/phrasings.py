@@ -17,7 +17,8 @@ _NOUNS = "= "
 _ALONE = (
     r"(?:^|[:,;.!?–—-]\s*)(?:(?:et|and|l'|les?|la|the|son|sa|ses|leurs?|its|their|any)\b ?)*"
     r"(?:(?!un |une |an? |des )\w+ )??(?:{nouns})\b"
-    r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )(?<!\bof )(?<!\ba )\b(?:{nouns})\s*\?*$"
+    r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )(?<!\bof )(?<!\ba )\b(?:{nouns})"
+    r"(?: \w+(?:el|elle|al|ale|en|enne|aire|um)s?)?\s*\?*$"
 )
 """Where a noun asks without a turn of phrase: first in its clause, or last of all."""
 

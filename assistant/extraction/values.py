@@ -1,0 +1,88 @@
+"""The values of a sentence that may be what is asked: of its type, its time, its thing; not those of the neighbour."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.extraction.fields import never_holds
+from assistant.retrieval.answer_types import Value, find_values, is_silent
+from assistant.retrieval.statement import Statement
+from assistant.understanding.asking import VALUES
+from assistant.understanding.wanted import Wanted
+from assistant.words.matching import Term, root, stems_of
+from assistant.words.money import may_be_meant
+from assistant.words.numerals import numerals
+from assistant.words.times import may_hold, years_in
+from corpus.text import fold
+
+FORMED = VALUES | {"person", "organisation", "place"}
+"""Types whose value must stand in the sentence."""
+
+_TIMED = frozenset(("number", "amount", "share", "duration", "age"))
+_STAY = frozenset(
+    root(word)
+    for word in "sejour hebergement accueil accompagnement suivi prise residence location bail parcours soutien "
+    "convention presence stay stays".split()
+)
+"""What lasts where nothing else is said to."""
+_SUM, _HOURS = 1000, re.compile(r"\b(?:heures|hours)\b", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
+
+
+def asks_town(wanted: Wanted) -> bool:
+    """Whether a town itself is asked, and not just where."""
+    return _TOWN.search(fold(wanted.text)) is not None
+
+
+def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
+    """The values of the type asked in the clauses that do not say that it is unknown."""
+    asked = wanted.asked.type
+    if asked not in FORMED or never_holds(asked, statement):
+        return []
+    silent = [clause for clause, words in clauses_of(statement.text) if is_silent(words)]
+    found = find_values(statement.text, asked)
+    values = [value for value in found if not any(value.span.start in clause for clause in silent)]
+    if asked in _TIMED and not may_hold(wanted.text, statement.text, asked == "number"):
+        return []
+    if asked == "number":
+        return _numbers(wanted, statement, values)
+    if asked == "place" and asks_town(wanted):
+        return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
+    if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
+        return []
+    if asked == "duration":
+        return [value for value in values if _lasts(wanted, value, statement.text)]
+    return values
+
+
+def _numbers(wanted: Wanted, statement: Statement, values: list[Value]) -> list[Value]:
+    if not wanted.counted:
+        return [value for value in values if value.counted]
+    return [value for value in values if _is_counted(wanted.heads, value) and may_count(wanted, statement)]
+
+
+def may_count(wanted: Wanted, statement: Statement) -> bool:
+    """Whether the numbers of a sentence may be what was counted: those of a need only where its year is asked."""
+    if statement.field == "need":
+        return bool(years_in(wanted.text) & years_in(statement.text))
+    return statement.field != "period" and may_hold(wanted.text, statement.text, True)
+
+
+def _lasts(wanted: Wanted, value: Value, text: str) -> bool:
+    """Whether a duration is that of the thing asked: « cinq mois de travaux » is no length of stay, and 72 000 hours
+    were added up."""
+    if any(numeral.value >= _SUM for numeral in numerals(value.span.cut(text))) and not _HOURS.search(wanted.text):
+        return False
+    if not value.counted or value.counted[0] in _STAY:
+        return True
+    told = any(term.met_by(value.counted[:1]) for term in wanted.terms)
+    return told or not (wanted.terms or _STAY & stems_of(wanted.text))
+
+
+def clauses_of(text: str) -> list[tuple[range, str]]:
+    """The clauses of a sentence with where they stand."""
+    return [(range(match.start(), match.end()), match.group()) for match in re.finditer(r"[^;]+", text)]
+
+
+def _is_counted(nouns: Iterable[Term], value: Value) -> bool:
+    """Whether the noun after a number is the one asked; of an English noun phrase, any word of it."""
+    return any(term.met_by(value.counted[:2]) for term in nouns)

@@ -1,0 +1,37 @@
+"""What sort of thing a noun counts: people, or homes.
+
+« 200 personnes » answers how many young people a scheme for the young took in, « 200 jeunes » how many people; neither
+how many children.
+"""
+
+from collections.abc import Collection
+
+from assistant.words.matching import Term, root
+from corpus.lexicon import find_terms
+
+_ANYBODY = frozenset(
+    root(word)
+    for word in "personne monde gens people person usager beneficiaire participant accueilli accompagne resident user "
+    "participant beneficiary".split()
+)
+_PEOPLE = _ANYBODY | frozenset(
+    root(word)
+    for word in "habitant jeune enfant femme homme famille menage locataire eleve etudiant senior adulte refugie "
+    "salarie tenant child woman man family household young".split()
+)
+_HOMES = frozenset(
+    root(word)
+    for word in "logement place lit chambre appartement maison studio pavillon home dwelling flat apartment bed "
+    "room house unit".split()
+)
+
+
+def are_alike(noun: Term, publics: Collection[str], counted: Collection[str]) -> bool:
+    """Whether things counted (their roots) are of the noun's sort: homes, or the people whom a source with these
+    `publics` is about."""
+    if noun.root in _HOMES:
+        return not _HOMES.isdisjoint(counted)
+    if noun.root in _ANYBODY:
+        return not _PEOPLE.isdisjoint(counted)
+    about = any(found.code in publics for found in find_terms(noun.word, question=True))
+    return about and not _ANYBODY.isdisjoint(counted)

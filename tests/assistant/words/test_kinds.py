@@ -1,0 +1,26 @@
+"""People are counted for people, homes for homes; one public never for another."""
+
+import pytest
+
+from assistant.words.kinds import are_alike
+from assistant.words.matching import Term, root
+
+
+def noun(word: str) -> Term:
+    return Term(word, root(word), frozenset(), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "publics", "counted", "alike"),
+    [
+        ("gens", (), "jeunes", True),
+        ("personnes", (), "menages", True),
+        ("enfants", (), "personnes", False),
+        ("enfants", ("enfants",), "personnes", True),
+        ("refugies", ("refugies",), "jeunes", False),
+        ("logements", (), "chambres", True),
+        ("logements", (), "repas", False),
+    ],
+)
+def test_sorts_of_things(asked: str, publics: tuple[str, ...], counted: str, alike: bool) -> None:
+    assert are_alike(noun(asked), publics, (root(counted),)) is alike
