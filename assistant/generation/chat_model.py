@@ -7,11 +7,13 @@ behaviour: it is bounded in time, silence and length, and closed when nobody lis
 
 import asyncio
 import contextlib
+import math
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
+    import httpx
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage
 
@@ -139,34 +141,59 @@ async def _next(read: "asyncio.Queue[_Piece | Exception | None]", pause: float, 
 
 
 def load_writer(name: str, base_url: str, api_key: str, limits: WriterLimits | None = None) -> ChatWriter:
-    """The model "provider:model"; `base_url` and `api_key` may be empty.
-
-    `max_tokens` goes out under both of its names where a provider's class would send only
-    the newer one, which some compatible servers ignore.
-    """
-    import httpx
+    """The model "provider:model"; `base_url` and `api_key` may be empty."""
     from langchain.chat_models import init_chat_model
 
     limits = limits or WriterLimits()
     provider = name.partition(":")[0]
-    given: dict[str, Any] = {"temperature": 0}
-    timeout = httpx.Timeout(limits.silence, connect=limits.connect, read=limits.first_token + limits.silence)
+    given = _connect(provider, limits) | {"temperature": 0}
     if base_url:
         given["endpoint" if provider == "mistralai" else "base_url"] = base_url
-    if provider == "ollama":
-        given |= {"num_predict": limits.max_tokens, "client_kwargs": {"timeout": timeout}}
-    else:
+    if provider != "ollama":
         given |= {"api_key": api_key or "none", "max_retries": 0}
-        given["timeout"] = timeout if provider == "openai" else limits.silence
+    model = init_chat_model(name, **given)
+    if provider == "mistralai":
+        made = model.async_client
+        model.async_client = _client(limits, base_url=made.base_url, headers=made.headers)
+    return ChatWriter(model, name, limits)
+
+
+def _connect(provider: str, limits: WriterLimits) -> dict[str, Any]:
+    """What a provider's class takes for the length, the time and the connection of an answer.
+
+    `max_tokens` goes out under both of its names where the class would send only the newer
+    one, which some compatible servers ignore.
+    """
     if provider == "openai":
-        given["extra_body"] = {"max_tokens": limits.max_tokens}
-        given["stream_chunk_timeout"] = None  # ours is kept for every provider
-        # A connection kept open belongs to the event loop that made it; a command runs one loop for each question.
-        kept = httpx.Limits(max_keepalive_connections=0)
-        given["http_async_client"] = httpx.AsyncClient(timeout=timeout, limits=kept)
-    elif provider != "ollama":
-        given["max_tokens"] = limits.max_tokens
-    return ChatWriter(init_chat_model(name, **given), name, limits)
+        return {
+            "extra_body": {"max_tokens": limits.max_tokens},
+            "timeout": _timeout(limits),
+            "http_async_client": _client(limits),
+            "stream_chunk_timeout": None,  # ours is kept for every provider
+        }
+    if provider == "ollama":
+        client = {"timeout": _timeout(limits), "limits": _unkept()}
+        return {"num_predict": limits.max_tokens, "async_client_kwargs": client}
+    return {"max_tokens": limits.max_tokens, "timeout": math.ceil(limits.first_token + limits.silence)}
+
+
+def _client(limits: WriterLimits, **given: Any) -> "httpx.AsyncClient":
+    import httpx
+
+    return httpx.AsyncClient(timeout=_timeout(limits), limits=_unkept(), **given)
+
+
+def _timeout(limits: WriterLimits) -> "httpx.Timeout":
+    import httpx
+
+    return httpx.Timeout(limits.silence, connect=limits.connect, read=limits.first_token + limits.silence)
+
+
+def _unkept() -> "httpx.Limits":
+    """A connection kept open belongs to the event loop that made it; a command runs one loop for each question."""
+    import httpx
+
+    return httpx.Limits(max_keepalive_connections=0)
 
 
 def _to_langchain(message: Message) -> "BaseMessage":

@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.schemas import AnswerBody
-from tests.played_model import Fault, PlayedModel, play_model
+from tests.played_model import Fault, PlayedModel, Tongue, play_model
 from tests.processes import Server, serve
 
 QUESTION = "Quelles conditions de réussite pour TAPAJ ?"
@@ -52,6 +52,11 @@ def extractive(client: TestClient) -> AnswerBody:
 def number(writing: Server, played: PlayedModel) -> int:
     """The number under which the model is given TAPAJ's conditions."""
     ask(writing, QUESTION)
+    return numbered(played)
+
+
+def numbered(played: PlayedModel) -> int:
+    """The number of TAPAJ's conditions in the prompt that a model was last given."""
     prompt = played.requests[-1]["messages"][-1]["content"]
     frames = re.findall(r"<passage numero=(\d+)>(.*?)</passage>", prompt, re.DOTALL)
     return next(int(number) for number, text in frames if "Paiement immédiat" in text)
@@ -147,6 +152,36 @@ def test_a_client_that_leaves_closes_the_model_s_call(writing: Server, played: P
     with httpx.stream("POST", f"{writing.address}/api/chat", json=body, timeout=30) as response:
         next(line for line in response.iter_lines() if line == "event: segment")
     assert played.left.wait(1.0)
+
+
+@pytest.mark.parametrize("tongue", ["mistralai", "ollama"])
+def test_other_providers_serve_alike(
+    tongue: Tongue, indexed_home: Path, tmp_path: Path, extractive: AnswerBody
+) -> None:
+    home = Path(shutil.copytree(indexed_home, tmp_path / "home"))
+    with play_model(tongue) as model:
+        settings = {
+            "ESSAIM_LLM": f"{tongue}:played",
+            "ESSAIM_LLM_BASE_URL": model.url,
+            "ESSAIM_LLM_API_KEY": "secret",
+            "ESSAIM_LLM_PATIENCE": "0.5",
+        }
+        with serve(home, **settings) as server:
+            model.fault = "silent"
+            answer = ask(server, QUESTION)
+            assert "ne répond plus" in said(answer)[0]
+            assert said(answer)[1:] == said(extractive)
+            assert model.left.wait(1.0)
+            model.fault, model.text = "none", f"{TRUE} [{numbered(model)}]."
+            answer = ask(server, QUESTION)
+            assert (answer.segments[0].text, answer.segments[0].support) == (f"{TRUE}.", "verified")
+            assert answer.engine == f"{tongue}:played"
+            model.left.clear()
+            model.fault, model.text = "silent_later", f"{model.text} Et puis"
+            body = {"question": QUESTION, "remember": False}
+            with httpx.stream("POST", f"{server.address}/api/chat", json=body, timeout=30) as response:
+                next(line for line in response.iter_lines() if line == "event: segment")
+            assert model.left.wait(1.0)
 
 
 def test_a_follow_up_is_rewritten_by_the_model(writing: Server, played: PlayedModel) -> None:

@@ -1,4 +1,4 @@
-"""The real provider class against a real socket that plays every failure."""
+"""The real provider classes against a real socket that speaks their protocol and plays every failure."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,20 +6,23 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.generation.chat_model import Message, WriterFailed, WriterLimits, load_writer
-from tests.played_model import PlayedModel, play_model
+from tests.played_model import PlayedModel, Tongue, play_model
 
 QUICK = WriterLimits(connect=0.5, first_token=0.4, silence=0.4, max_tokens=50, max_characters=400)
 ASKED = [Message("system", "Répondez."), Message("user", "Qu’est-ce que Totem ?")]
 
 
-@pytest.fixture
-def played() -> Iterator[PlayedModel]:
-    with play_model() as model:
+TONGUES: tuple[Tongue, ...] = ("openai", "mistralai", "ollama")
+
+
+@pytest.fixture(params=TONGUES)
+def played(request: pytest.FixtureRequest) -> Iterator[PlayedModel]:
+    with play_model(request.param) as model:
         yield model
 
 
-def write(url: str, limits: WriterLimits = QUICK) -> str:
-    writer = load_writer("openai:played", url, "secret", limits)
+def write(played: PlayedModel, limits: WriterLimits = QUICK) -> str:
+    writer = load_writer(f"{played.tongue}:played", played.url, "secret", limits)
 
     async def gather() -> str:
         return "".join([piece async for piece in writer.write(ASKED)])
@@ -27,12 +30,30 @@ def write(url: str, limits: WriterLimits = QUICK) -> str:
     return asyncio.run(gather())
 
 
-def test_the_text_comes_in_pieces_and_limits_go_out_under_both_names(played: PlayedModel) -> None:
+def test_the_text_comes_in_pieces_with_the_key(played: PlayedModel) -> None:
     played.text = "Totem loge des personnes à la rue [1]."
-    assert write(played.url).strip() == played.text
-    assert played.requests[0]["max_tokens"] == 50
+    assert write(played).strip() == played.text
     assert played.requests[0]["stream"] is True
     assert [message["role"] for message in played.requests[0]["messages"]] == ["system", "user"]
+    assert played.keys == [""] if played.tongue == "ollama" else ["Bearer secret"]
+
+
+def test_the_length_goes_out_under_the_name_that_servers_obey(played: PlayedModel) -> None:
+    played.text = "mot " * 60
+    assert len(write(played).split()) == QUICK.max_tokens
+    asked = played.requests[0]
+    assert (asked["options"]["num_predict"] if played.tongue == "ollama" else asked["max_tokens"]) == QUICK.max_tokens
+
+
+def test_one_writer_serves_one_event_loop_after_another(played: PlayedModel) -> None:
+    played.text = "Totem loge."
+    writer = load_writer(f"{played.tongue}:played", played.url, "secret", QUICK)
+
+    async def gather() -> str:
+        return "".join([piece async for piece in writer.write(ASKED)])
+
+    assert [asyncio.run(gather()).strip() for _ in range(3)] == [played.text] * 3
+    assert len(played.requests) == 3
 
 
 @pytest.mark.parametrize(
@@ -51,27 +72,28 @@ def test_the_text_comes_in_pieces_and_limits_go_out_under_both_names(played: Pla
 def test_every_fault_has_its_name(played: PlayedModel, fault: str, failure: str) -> None:
     played.text, played.fault = "Totem loge", fault
     with pytest.raises(WriterFailed) as caught:
-        write(played.url)
+        write(played)
     assert caught.value.failure == failure
 
 
-def test_a_server_that_is_down_is_unreachable() -> None:
-    with play_model() as gone:
-        url = gone.url
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_a_server_that_is_down_is_unreachable(tongue: Tongue) -> None:
+    with play_model(tongue) as gone:
+        pass
     with pytest.raises(WriterFailed) as caught:
-        write(url)
+        write(gone)
     assert caught.value.failure == "unreachable"
 
 
 def test_it_is_asked_once_more_only_before_the_first_token(played: PlayedModel) -> None:
     played.fault = "broken"
     with pytest.raises(WriterFailed):
-        write(played.url)
+        write(played)
     assert len(played.requests) == 2
     played.requests.clear()
     played.text, played.fault = "Totem loge", "cut"
     with pytest.raises(WriterFailed):
-        write(played.url)
+        write(played)
     assert len(played.requests) == 1
 
 
@@ -80,7 +102,7 @@ def test_leaving_closes_the_upstream_call(played: PlayedModel) -> None:
     patient = WriterLimits(first_token=30, silence=30)
 
     async def leave() -> None:
-        stream = load_writer("openai:played", played.url, "", patient).write(ASKED)
+        stream = load_writer(f"{played.tongue}:played", played.url, "", patient).write(ASKED)
         await anext(stream)
         await stream.aclose()
 

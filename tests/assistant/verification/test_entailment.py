@@ -93,5 +93,5 @@ def test_a_folder_that_is_no_model_is_told(tmp_path: Path) -> None:
 
 def test_a_model_that_names_no_entailment_is_told(make_model: MakeModel) -> None:
     folder = make_model({"LABEL_0": 0.0, "LABEL_1": 1.0, "LABEL_2": 2.0})
-    with pytest.raises(EntailmentUnavailable, match="LABEL|label_1"):
+    with pytest.raises(EntailmentUnavailable, match="label_1"):
         load_entailment(str(folder))
