@@ -1,5 +1,6 @@
 """Every page passes axe, in light and dark, and fits a small phone."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -46,6 +47,20 @@ def test_answer_is_accessible(page: Page, question: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".outcome")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    assert faults(page) == ""
+
+
+def test_conversation_and_its_dialogs_are_accessible(page: Page, ask: Callable[[str], None]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    ready(page, "/")
+    for question in ("Quels obstacles rencontre le travail pair ?", "Compare Totem et Logement Toujours"):
+        ask(question)
+        ask(question)
+    assert faults(page) == ""
+    page.get_by_role("button", name="Mes conversations").click()
+    assert faults(page) == ""
+    page.get_by_role("button", name="Tout supprimer").click()
+    expect(page.get_by_role("dialog")).to_have_count(2)
     assert faults(page) == ""
 
 

@@ -231,6 +231,7 @@ def test_screen_reader_hears_the_answer(chat: Page, ask: Ask) -> None:
     expect(status).to_contain_text(re.compile("Réponse (tirée|partielle)"))
     first = chat.locator(".answer-text .segment").first.inner_text()
     expect(status).to_contain_text(first[:40])
+    assert ".." not in status.inner_text()
 
 
 def test_comparison_is_a_table(chat: Page, ask: Ask) -> None:

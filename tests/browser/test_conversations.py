@@ -88,6 +88,19 @@ def test_question_that_is_refined_stands_alone(chat: Page, ask: Ask) -> None:
     assert "conversation_id" not in asked.value.post_data_json
 
 
+def test_follow_up_shows_how_it_was_understood_and_can_be_asked_alone(chat: Page, ask: Ask) -> None:
+    ask(LIST)
+    ask("Et en Isère ?")
+    follow_up = chat.locator(".turn").last
+    expect(follow_up.locator(".context")).to_contain_text("Comprise avec les questions d’avant")
+    with chat.expect_request("**/api/chat") as asked:
+        follow_up.get_by_role("button", name="La poser seule").click()
+    assert asked.value.post_data_json["history"] == []
+    expect(follow_up.locator(".outcome")).to_be_visible()
+    expect(follow_up.locator(".context")).to_have_count(0)
+    expect(chat.locator(".turn").first.locator(".context")).to_have_count(0)
+
+
 def test_link_asks_the_same_with_the_chosen_criteria(chat: Page, ask: Ask) -> None:
     ask(LIST)
     chip = chat.locator(".chip", has_text="Public")

@@ -44,14 +44,14 @@ export function chips(understood, onChange) {
 }
 
 function chip(kindKey, value, remove) {
+  const verb = h("span", { class: "sr", id: freshId("remove"), say: "chips.remove" });
+  const text = h("span", { id: freshId("chip") }, words(kindKey, {}, "chip-kind"), " ", value);
   const button = h(
     "button",
-    { type: "button", class: "chip-remove", on: { click: remove } },
-    words("chips.remove", {}, "sr"),
+    { type: "button", class: "chip-remove", "aria-labelledby": `${verb.id} ${text.id}`, on: { click: remove } },
+    verb,
     icon("close"),
   );
-  const text = h("span", { id: freshId("chip") }, words(kindKey, {}, "chip-kind"), " ", value);
-  button.setAttribute("aria-describedby", text.id);
   return h("span", { class: "chip" }, text, button);
 }
 

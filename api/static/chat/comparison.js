@@ -26,7 +26,7 @@ export function comparison(table, titles, sources, preview) {
   );
   return h(
     "div",
-    { class: "table-frame", role: "region", tabindex: "0", label: "compare.title" },
+    { class: "table-frame", role: "group", tabindex: "0", label: "compare.title" },
     h(
       "table",
       { class: "comparison", role: "table" },

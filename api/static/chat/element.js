@@ -116,7 +116,8 @@ class EssaimChat extends HTMLElement {
 
   // Without earlier questions a turn stands alone: with the conversation's id the server would add those that it knows.
   #body(turn) {
-    const history = this.#turns.slice(0, this.#turns.indexOf(turn)).map((earlier) => earlier.question);
+    const before = turn.alone ? [] : this.#turns.slice(0, this.#turns.indexOf(turn));
+    const history = before.map((earlier) => earlier.question);
     const body = { question: turn.question, history: history.slice(-20) };
     if (history.length && this.#conversation.ids.length) body.conversation_id = this.#conversation.ids[0];
     if (turn.filters) body.filters = turn.filters;
@@ -173,7 +174,7 @@ class EssaimChat extends HTMLElement {
   #reopen({ key, ids, questions }) {
     this.#clear();
     this.#conversation = { key, ids };
-    for (const { question, filters } of questions) this.#add(question).rest(filters);
+    for (const { question, ...asked } of questions) this.#add(question).rest(asked);
     const last = this.#turns.at(-1);
     this.#answer(last, last.filters);
   }
@@ -183,7 +184,7 @@ class EssaimChat extends HTMLElement {
     const { key, ids } = this.#conversation;
     if (id) this.#conversation = { key, ids: [id, ...ids.filter((other) => other !== id)] };
     this.#keep();
-    const questions = this.#turns.map(({ question, filters }) => ({ question, filters }));
+    const questions = this.#turns.map(({ question, filters, alone }) => ({ question, filters, alone }));
     if (id) remember({ ...this.#conversation, questions });
   }
 
@@ -191,7 +192,7 @@ class EssaimChat extends HTMLElement {
   #keep() {
     const turns = this.#turns
       .filter((turn) => turn.answer)
-      .map(({ question, filters, answer }) => ({ question, filters, answer }));
+      .map(({ question, filters, alone, answer }) => ({ question, filters, alone, answer }));
     try {
       sessionStorage.setItem(KEPT, JSON.stringify({ turns, conversation: this.#conversation }));
     } catch {
@@ -209,10 +210,10 @@ class EssaimChat extends HTMLElement {
       this.#reflect();
     }
     this.#conversation = kept?.conversation ?? fresh();
-    for (const { question, filters, answer } of kept?.turns ?? []) {
+    for (const { question, filters, alone, answer } of kept?.turns ?? []) {
       const turn = this.#add(question);
       turn.wait();
-      turn.filters = filters;
+      Object.assign(turn, { filters, alone });
       turn.finish(answer);
     }
     this.#reflect();

@@ -9,6 +9,8 @@ import { comparison } from "./comparison.js";
 import { appendSegment } from "./segments.js";
 import { gapButton, tools } from "./tools.js";
 
+/** Characters of an answer that a screen reader is told at once. */
+const SPOKEN = 900;
 const OUTCOME_ICONS = { answered: "check", partial: "info", no_evidence: "info" };
 
 export class Turn {
@@ -16,6 +18,7 @@ export class Turn {
   constructor(question, actions) {
     this.question = question;
     this.filters = null;
+    this.alone = false;
     this.answer = null;
     this.actions = actions;
     this.title = h(
@@ -36,7 +39,7 @@ export class Turn {
     this.state = h("div", { class: "slot-state" });
     this.body = h("div", { class: "answer-text" });
     this.extra = h("div", { class: "slot-extra" });
-    this.margin = h("aside", { class: "margin", label: "citation.aside" });
+    this.margin = h("div", { class: "margin" });
     this.frame = h(
       "div",
       { class: "answer" },
@@ -71,7 +74,29 @@ export class Turn {
   }
 
   showUnderstood(understood) {
-    this.understood.replaceChildren(chips(understood, (filters) => this.actions.refine(this, filters)));
+    this.understood.replaceChildren(
+      chips(understood, (filters) => this.actions.refine(this, filters)),
+      ...(this.#isFollowUp(understood) ? [this.#context(understood.standalone)] : []),
+    );
+  }
+
+  #isFollowUp({ standalone }) {
+    return !this.alone && this.element.previousElementSibling && standalone && standalone !== this.question;
+  }
+
+  /** What the conversation added to the question, and the way to ask it without. */
+  #context(standalone) {
+    const alone = () => {
+      this.alone = true;
+      this.actions.refine(this, null);
+    };
+    return h(
+      "p",
+      { class: "context" },
+      words("chat.context", { question: standalone }),
+      " ",
+      h("button", { type: "button", class: "link-button", say: "chat.alone", on: { click: alone } }),
+    );
   }
 
   #count({ passages = [] }) {
@@ -101,11 +126,13 @@ export class Turn {
 
   async #showExtra(answer, announce) {
     const { preview } = this.actions;
+    const near = new Set(answer.near.map((pointer) => pointer.source_id));
+    const closest = answer.closest.filter((pointer) => !near.has(pointer.source_id));
     const drawn = (fiches) => [
       answer.items.length > 0 && cards(answer, this.sources, fiches, preview),
       answer.comparison && comparison(answer.comparison, titlesOf(answer, fiches), this.sources, preview),
       answer.near.length > 0 && pointers("list.near", answer.near),
-      answer.closest.length > 0 && pointers("gap.closest", answer.closest),
+      closest.length > 0 && pointers("gap.closest", closest),
       answer.outcome !== "answered" && answer.answer_id && h("div", { class: "gap" }, gapButton(answer, announce)),
       tools(this, announce),
     ];
@@ -116,8 +143,8 @@ export class Turn {
   }
 
   /** A question of an earlier conversation, not asked again yet. */
-  rest(filters) {
-    this.filters = filters;
+  rest({ filters, alone = false }) {
+    Object.assign(this, { filters, alone });
     this.state.replaceChildren(this.#again("chat.show"));
   }
 
@@ -149,16 +176,10 @@ export class Turn {
   /** What a screen reader hears when the answer is there. */
   spoken() {
     const { outcome: result, segments, citations, total } = this.answer;
-    const parts = [
-      say(`outcome.${result}`),
-      segments
-        .map((segment) => segment.text)
-        .join(" ")
-        .slice(0, 900),
-    ];
-    if (total !== null) parts.push(say("list.total", { count: total }));
-    parts.push(say("citation.notes", { count: citations.length }));
-    return parts.join(". ");
+    const parts = [say(`outcome.${result}`), ...segments.map((segment) => segment.text)];
+    const counted = [total !== null && say("list.total", { count: total }), say("citation.notes", { count: citations.length })];
+    const sentences = (list) => list.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ");
+    return `${sentences(parts).slice(0, SPOKEN)} ${sentences(counted.filter(Boolean))}`;
   }
 }
 

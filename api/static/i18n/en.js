@@ -43,6 +43,8 @@ export const en = {
     "The question has {length} characters; at most {limit}: shorten it, or add the text as a document.",
   "chat.stopped": "Answer stopped.",
   "chat.again": "Ask this question again",
+  "chat.context": "Understood with the earlier questions: “{question}”",
+  "chat.alone": "Ask it alone",
   "chat.show": "Show the answer",
 
   "history.open": "My conversations",
@@ -82,7 +84,6 @@ export const en = {
   "citation.source": "Source ",
   "citation.page": "page {page}",
   "citation.open": "The number opens the source at these words.",
-  "citation.aside": "Cited sources",
   "citation.notes": { one: "{count} source cited", other: "{count} passages cited" },
 
   "chips.title": "Understood:",

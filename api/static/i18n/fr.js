@@ -41,6 +41,8 @@ export const fr = {
     "La question compte {length} caractères ; {limit} au plus : résumez-la, ou ajoutez le texte comme document.",
   "chat.stopped": "Réponse interrompue.",
   "chat.again": "Poser de nouveau la question",
+  "chat.context": "Comprise avec les questions d'avant : « {question} »",
+  "chat.alone": "La poser seule",
   "chat.show": "Montrer la réponse",
 
   "history.open": "Mes conversations",
@@ -80,7 +82,6 @@ export const fr = {
   "citation.source": "Source ",
   "citation.page": "page {page}",
   "citation.open": "Le numéro ouvre la source à ces mots.",
-  "citation.aside": "Sources citées",
   "citation.notes": { one: "{count} source citée", other: "{count} passages cités" },
 
   "chips.title": "Compris :",
