@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.fiche import bundled_fiches, read_fiche
+from evaluation.bench.failing import measure_failing
 from evaluation.bench.serving import measure_serving
 from evaluation.bench.shelving import measure_shelving
 from evaluation.bench.writing import measure_writing
@@ -18,6 +19,7 @@ def main() -> None:
     paragraphs = [text for fiche in fiches for text in (fiche.need, fiche.what_is_done) if text]
     with tempfile.TemporaryDirectory() as folder:
         _print("serving", measure_serving(Path(folder) / "served", questions))
+        _print("a model fails (HTTP): from the failure to the whole answer", measure_failing(Path(folder) / "served"))
         _print("writing", measure_writing(Path(folder) / "written"))
         _print("ingest", measure_shelving(Path(folder), paragraphs))
 

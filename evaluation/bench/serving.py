@@ -19,10 +19,11 @@ _READY_SECONDS = 120
 
 
 @contextmanager
-def run_server(home: Path) -> Iterator[tuple[str, int]]:
+def run_server(home: Path, **settings: str) -> Iterator[tuple[str, int]]:
     """The address and process id of a server over `home`, once it is ready; stopped afterwards."""
     command = [sys.executable, "-m", "api.cli", "serve", "--port", "0"]
-    process = subprocess.Popen(command, env={**os.environ, "ESSAIM_HOME": str(home)}, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, "ESSAIM_HOME": str(home), **settings}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
         yield _await_ready(home, process), process.pid
     finally:

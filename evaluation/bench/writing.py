@@ -1,6 +1,7 @@
 """What verification adds to a model's own pace with twenty answers under way, and how fast a failure is made good."""
 
 import asyncio
+import logging
 import re
 import time
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
@@ -59,6 +60,7 @@ def measure_writing(home: Path) -> Mapping[str, float]:
     "first sentence": from the piece that completes the model's first sentence to its segment;
     "every sentence": the same of all; "failure": from the failure to the whole answer.
     """
+    logging.getLogger("assistant.generation").setLevel(logging.ERROR)  # each failure played would be a line
     with open_bundled(home) as library:
         asyncio.run(_run(library, failing=0))  # what is read once is read
         first, every, _ = asyncio.run(_run(library, failing=0))
