@@ -20,7 +20,7 @@ _TRANSLATION = 2.0
 _NAME = 1.0
 """The weight of a French stem of the field's name for an English term."""
 
-_PAIR = 0.1
+_PAIR = 0.3
 _NEAR = 0.5
 _SHORTEST_NEAR = 4
 """Stems with fewer letters have too many neighbours."""
