@@ -87,7 +87,7 @@ async def complete(body: CompletionBody, request: Request, visitor: CurrentVisit
     """Answer the last user message, whole or as a stream."""
     question = body.question()
     base = str(request.base_url).rstrip("/")
-    pieces = _tell(house, visitor, question)
+    pieces = _tell(house, visitor, question, base)
     head: dict[str, object] = {"id": f"chatcmpl-{uuid4().hex}", "created": int(time.time()), "model": MODEL}
     if body.stream:
         return StreamingResponse(_stream(pieces, head, base), media_type="text/event-stream")
@@ -100,7 +100,7 @@ async def complete(body: CompletionBody, request: Request, visitor: CurrentVisit
     return JSONResponse({**head, "object": "chat.completion", "choices": [choice], "usage": usage})
 
 
-async def _tell(house: House, visitor: Visitor, question: QuestionBody) -> AsyncIterator[Prose]:
+async def _tell(house: House, visitor: Visitor, question: QuestionBody, base: str) -> AsyncIterator[Prose]:
     """The answer's text, piece by piece."""
     turn = await asyncio.to_thread(take_turn, house, visitor, question)
     async with aclosing(hold_turn(house, visitor, turn)) as events:
@@ -108,7 +108,7 @@ async def _tell(house: House, visitor: Visitor, question: QuestionBody) -> Async
             if isinstance(event, SegmentReady):
                 yield write_segment(event.segment, event.citations)
             elif isinstance(event, Answered):
-                yield write_rest(event.answer)
+                yield write_rest(event.answer, base)
 
 
 async def _stream(pieces: AsyncIterator[Prose], head: dict[str, object], base: str) -> AsyncIterator[str]:

@@ -29,6 +29,21 @@ def test_a_stream_says_the_same(openai_client: OpenAI) -> None:
     assert chunks[-1].choices[0].finish_reason == "stop"
 
 
+def test_a_comparison_names_its_fiches_and_its_links_can_be_followed(openai_client: OpenAI, server: Server) -> None:
+    asked = [{"role": "user", "content": "Compare Totem et Logement Toujours"}]
+    content = openai_client.chat.completions.create(model="essaim", messages=asked).choices[0].message.content
+    assert "- Logement Toujours\u00a0: " in content
+    assert "- gdp-" not in content
+    assert f"– {server.address}/sources/gdp-totem?start=" in content
+
+
+def test_an_unanswered_question_leads_to_what_is_closest(openai_client: OpenAI, server: Server) -> None:
+    asked = [{"role": "user", "content": "Which housing experiments for young people exist in Corsica?"}]
+    content = openai_client.chat.completions.create(model="essaim", messages=asked).choices[0].message.content
+    assert "What comes closest, without answering" in content
+    assert f"{server.address}/sources/" in content
+
+
 def test_earlier_user_messages_are_the_conversation(openai_client: OpenAI) -> None:
     messages = [
         {"role": "system", "content": "Réponds en vers."},
