@@ -30,7 +30,7 @@ def test_near_stems_weigh_less_than_the_word_itself() -> None:
 
 
 def test_terms_are_quoted_for_fts5() -> None:
-    assert LexicalQuery.read("vélo rue", "fr").groups() == [(1, '"ru" OR "velo"'), (0.1, '"velo ru"')]
+    assert LexicalQuery.read("vélo rue", "fr").groups() == [(1, '"ru" OR "velo"'), (0.3, '"velo ru"')]
 
 
 def test_pieces_mark_the_ends_of_a_word() -> None:
