@@ -22,6 +22,7 @@ from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, coverage, root, stems_of
 from assistant.words.money import shares_kind
+from assistant.words.times import years_in
 from corpus.fiche import OVERVIEW
 from corpus.text import fold
 
@@ -201,6 +202,8 @@ def _counts(wanted: Wanted, values: list[Value]) -> float:
 
 
 def _qualifies(wanted: Wanted, statement: Statement) -> bool:
-    """Whether a sentence says « au plus » where a maximum is asked."""
+    """Whether a sentence says « au plus » where a maximum is asked, or the year that is asked."""
+    if wanted.asked.type in VALUES and years_in(wanted.text) & years_in(statement.text):
+        return True
     folded = fold(statement.text)
     return any(term.root in _QUALIFIERS and _QUALIFIERS[term.root].search(folded) for term in wanted.terms)

@@ -41,7 +41,7 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
     silent = [clause for clause, words in clauses_of(statement.text) if is_silent(words)]
     found = find_values(statement.text, asked)
     values = [value for value in found if not any(value.span.start in clause for clause in silent)]
-    if asked in _TIMED and not may_hold(wanted.text, statement.text, asked == "number"):
+    if asked in _TIMED and not _is_of_time(wanted, statement):
         return []
     if asked == "number":
         return _numbers(wanted, statement, values)
@@ -52,6 +52,17 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
     if asked == "duration":
         return [value for value in values if _lasts(wanted, value, statement.text)]
     return values
+
+
+def _is_of_time(wanted: Wanted, statement: Statement) -> bool:
+    """Whether a figure is of the year and the pace asked; of a year that its source never speaks of, none is."""
+    years = {str(year) for year in years_in(wanted.text)}
+    spoken = (
+        not years
+        or not years.isdisjoint(statement.around | stems_of(statement.title))
+        or bool(years_in(statement.text) & years_in(wanted.text))
+    )
+    return spoken and may_hold(wanted.text, statement.text, wanted.asked.type == "number")
 
 
 def _numbers(wanted: Wanted, statement: Statement, values: list[Value]) -> list[Value]:

@@ -92,6 +92,7 @@ _TITLE_WORDS = frozenset(
 _PROPER = re.compile(
     r"\b[A-ZÉÈÀÇÎÔ][\w’'-]+(?:\s+(?:(?:de|du|des|la|le|les|d['’]|l['’]|et)\s*)*[A-ZÉÈÀÇÎÔ][\w’'&-]+)*|\b[A-Z]{2,}\d*\b"
 )
+_ARTICLE = re.compile(r"(?:Les?|La|The)\s")
 _SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:à|au|en|in|from) )([A-ZÉÈÎ][\w’-]+)")
 _NUMBER_OF = re.compile(r"\bnombre (?:de |d['’])([^.;:]{2,60})$")
 _COUNTED_WORDS = 4
@@ -204,8 +205,13 @@ def _organisations(text: str) -> list[Value]:
 
 
 def proper_phrases(text: str) -> list[str]:
-    """Names of several capitalised words inside a sentence (« Le Logis des Iles »), whatever they name."""
-    spans = [Span(match.start(), match.end()) for match in _PROPER.finditer(text) if match.start() > 0]
+    """Names of several capitalised words (« Le Logis des Iles »), whatever they name; a sentence's own capital is
+    none."""
+    spans = [
+        Span(match.start(), match.end())
+        for match in _PROPER.finditer(text)
+        if match.start() > 0 or _ARTICLE.match(match.group())
+    ]
     return [span.cut(text) for span in spans if len(re.findall(r"\b[A-ZÉÈÀÇÎÔ]", span.cut(text))) > 1]
 
 

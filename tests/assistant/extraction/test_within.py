@@ -45,6 +45,13 @@ from assistant.known.naming import index_names
             "150 jeunes",
         ),
         ("Combien d'argent le FEJ a-t-il distribué en dix ans ?", "fej", "260 M€"),
+        ("La Maison à Tours, elle loge combien de monde ?", "la-maison-tours", "vingtaine de personnes"),
+        ("GIE Est Habitat, qui en est membre ?", "gie-est-habitat", "Alynéa"),
+        ("Eco cosy : d'où vient l'argent ?", "eco-cosy-gatine", "plan d'investissement"),
+        ("Hameaux légers : prérequis ?", "hameaux-legers", "maire volontaire"),
+        ("La ferme de Moyembrie, que cultive-t-on ?", "ferme-moyembrie", "fromages"),
+        ("Accorderies : durée de préparation ?", "accorderies", "18 mois"),
+        ("Combien d'heures les Accorderies ont-elles échangées en 2017 ?", "accorderies", "72 000"),
         ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
     ],
 )
@@ -64,6 +71,12 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
         "What is the average age of the residents at the shared gardens of the CHRS in Belfort?",
         "Combien de travailleurs sociaux emploie Start HOPE à Bayonne ?",
         "Quand fermera Start HOPE à Bayonne ?",
+        "Quelle est la durée moyenne du séjour au centre modulaire d'Ivry ?",
+        "Pass'accompagnement du Bas-Rhin : combien de jeunes par an ?",
+        "Jardins de la Nartuby : cotisation mensuelle ?",
+        "KAPS réfugiés en Occitanie : nb de réfugiés logés ?",
+        "Combien de commerces affichaient le label du Carillon en 2009 ?",
+        "Eco cosy: weekly rent?",
     ],
 )
 def test_what_the_fiche_does_not_say_is_not_answered(ask, question: str) -> None:
