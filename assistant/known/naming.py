@@ -40,11 +40,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Names by their stems; organisations by their tie to sources as well, those too that are a title: `organisations`
-    carry them or are partners, `partners` help or fund, `publishers` tell of them."""
+    """Names by their stems; organisations by their tie to sources as well, those too that are a title: `carriers`
+    carry them, `partners` help or fund, `publishers` tell of them."""
 
     by_key: Mapping[Key, Named]
-    organisations: Mapping[Key, Named]
+    carriers: Mapping[Key, Named]
     partners: Mapping[Key, Named]
     publishers: Mapping[Key, Named]
     frequency: Counter[str]
@@ -84,8 +84,13 @@ class NameIndex:
         return tuple(id for id, title in self.titles.items() if len(told) > 1 and told <= frozenset(title))
 
     def behind(self, label: str) -> tuple[str, ...]:
-        """The sources that an organisation carries, or publishes where it carries others; its branches' as well."""
-        return _tied(label, self.organisations)
+        """The sources that an organisation carries, or publishes where it carries others; its branches' as well; of
+        one that carries none, those that it is a partner of."""
+        return self.carried(label) or self.beside(label)
+
+    def carried(self, label: str) -> tuple[str, ...]:
+        """The sources that an organisation of this name carries, or one of this sort: « conseil départemental »."""
+        return _tied(label, self.carriers)
 
     def beside(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation, or a branch of it, is a partner or a funder of."""
@@ -159,7 +164,7 @@ def index_names(bearers: Sequence[Bearer], frequency: Counter[str], stems: Mappi
         for key, named in layer.items():
             by_key.setdefault(key, named)
     title_stems = {bearer.source_id: _content(bearer.title) for bearer in bearers if bearer.is_fiche}
-    return NameIndex(by_key, {**partners, **behind}, partners, publishers, frequency, title_stems, stems)
+    return NameIndex(by_key, behind, partners, publishers, frequency, title_stems, stems)
 
 
 def _tied(label: str, organisations: Mapping[Key, Named]) -> tuple[str, ...]:

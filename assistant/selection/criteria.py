@@ -184,14 +184,16 @@ def _is_about(sought: Sought, subject: Subject) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _told_in(done: str) -> frozenset[tuple[str, str, str]]:
-    """The facets, with and without their terms, that what is done names by several telling words: one alone
-    (« repas », « famille ») may be said in passing."""
-    told = [
-        found
-        for found in find_terms(done, exact=True)
-        if sum(word.folded not in STOP_WORDS for word in words(found.span.cut(done))) > 1
-    ]
-    return frozenset((found.facet, found.code, term) for found in told for term in ("", found.term))
+    """The facets that what is done names by several telling words (one alone, « repas » or « famille », may be said in
+    passing), and the terms that it names at all."""
+    told = find_terms(done, exact=True)
+    several = [one for one in told if sum(word.folded not in STOP_WORDS for word in words(one.span.cut(done))) > 1]
+    return frozenset(
+        (
+            *((one.facet, one.code, "") for one in several),
+            *((one.facet, one.code, one.term) for one in told if one.term),
+        )
+    )
 
 
 def says_term(text: str, term: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.known.knowledge import Knowledge
-from assistant.query import Clause, Language, Query, Sought
+from assistant.query import Clause, Language, Name, Query, Sought
 from assistant.selection.clauses import is_excluded
 from assistant.selection.criteria import (
     CodeCriterion,
@@ -34,6 +34,7 @@ _THAT_YEAR = re.compile(
     r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b(?! or | and )"
     r"(?!.{0,20}\b(?:ou|et|or|and)\s+(?:apres|depuis|plus tard|later|after|since)\b)"
 )
+_JOINED = re.compile(r"\s*(?:,|/|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:(?:les?|la|du|des|the|par|by|de|un|une)\s+|[ld]')*")
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
     "publics": {"fr": "public\u00a0: ", "en": "public: "},
@@ -84,13 +85,27 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
     for facet, codes in coded:
         if codes:
             yield CodeCriterion(_code_label(facet, codes, query.language), facet, codes)
+    yield from _read_names(query, knowledge)
+
+
+def _read_names(query: Query, knowledge: Knowledge) -> Iterator[NameCriterion]:
+    """One demand for the names that « ou », « et » or a comma join, one for each other name."""
+    english = query.language == "en"
+    groups: list[list[Name]] = []
     for name in query.names:
-        if is_excluded(query.standalone, name.span):
+        out = is_excluded(query.standalone, name.span)
+        if out:
             label = ("except " if english else "hors ") + name.label
             yield NameCriterion(label, name.source_ids, excluded=True)
-            continue
-        tie = f"tied to “{name.label}”" if english else f"lien avec «\u00a0{name.label}\u00a0»"
-        yield NameCriterion(tie, linked(name, query, knowledge))
+        elif groups and _JOINED.fullmatch(fold(query.standalone[groups[-1][-1].span.end : name.span.start])):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    for group in groups:
+        label = ", ".join(name.label for name in group)
+        tie = f"tied to “{label}”" if english else f"lien avec «\u00a0{label}\u00a0»"
+        linked_to = dict.fromkeys(source_id for name in group for source_id in linked(name, query, knowledge))
+        yield NameCriterion(tie, tuple(linked_to))
 
 
 def _read_period(query: Query, period: Period) -> PeriodCriterion:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.words.framing import genre_words
+from assistant.words.framing import framing_stems, genre_words
 from corpus.document import Span
 from corpus.language import word_odds
-from corpus.text import Word, fold, words
+from corpus.text import Word, fold, stem, words
 
 _BEFORE_NOUN = frozenset(
     "le la les l un une des du de d au aux a en avec sans par dans sur sous chez leur leurs son sa ses ce cette ces "
@@ -24,6 +24,7 @@ _EITHER = re.compile(r"[,/]|\b(?:ou|or|et|and)\b")
 _DEPENDENT = re.compile(r"\s+(?:de\s+|d'\s*|des\s+|du\s+|of\s+)")
 _BEFORE_HEAD = re.compile(r"\b(?:quels?|quelles?|des|d'autres|which|any|what)\s+$")
 _OF_GENRE = re.compile(r"\b(\w+)\s+(?:de\s+|d'\s*)$")
+_AFTER_OPENING = re.compile(r"\s+(?:pour|avec|for|with|en|a|au|aux|dans|chez|in|at|near|around|pres|autour)\b")
 _AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)
 
 
@@ -59,11 +60,11 @@ def opening_run(left: Sequence[Word], text: str) -> list[Word]:
     start = 0
     for word in left:
         between = text[start : word.start]
-        if any(other.folded not in genre_words() for other in words(between)) or (run and between.strip()):
+        if any(stem(other.folded) not in framing_stems() for other in words(between)) or (run and between.strip()):
             break
         run.append(word)
         start = word.end
-    return run if run and _AFTER_HEAD.match(text, run[-1].end) else []
+    return run if run and _AFTER_OPENING.match(fold(text), run[-1].end) else []
 
 
 def split_alternatives(chosen: Sequence[Word], text: str) -> Iterator[list[Word]]:

@@ -6,21 +6,38 @@ from typing import Literal
 
 from assistant.known.knowledge import Knowledge
 from assistant.query import Name, Query
+from assistant.words.framing import framing_stems
 from assistant.words.matching import stems_of
 from assistant.words.spelling import is_real_word
+from corpus.document import Span
 from corpus.lexicon import term_names
-from corpus.text import fold, stem, words
+from corpus.text import STOP_WORDS, fold, stem, words
 
 Tie = Literal["behind", "beside", "before"]
 
 _BESIDE = re.compile(
-    r"\b(?:financ|cofinanc|fond[es]? par|souten|soutien|appui|appuye|subvention|laureat|prime|recompens|partenai?r"
-    r"|dans la boucle|aux cotes de|avec l'aide|mecen|fund|support|back|grant|sponsor|partner|award|winner|won by|prize)"
+    r"\b(?:financ|cofinanc|fonds? (?:de|du|d')|soutenue?s?\b|soutien (?:de|du|d')|appuyee?s? par"
+    r"|(?:l'|un )?appui (?:de|du|d')|subvention|laureat|selectionn|retenue?s? par|prime|recompens|partenai?r"
+    r"|dans la boucle|aux cotes de|avec l'aide|mecen|fund(?:ed|er|ing)|supported by|support of|backed|backing"
+    r"|grants?\b|sponsor|partner|awarded|winners? of|prize)"
 )
 _BEFORE = re.compile(
     r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base|source|revue|magazine|journal|presse|provien|viene?n?t|parue?s?"
-    r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from"
+    r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from|s'appuie"
     r"|drawn|taken|cited|reported|decrit par|decrite?s? par|documente)"
+)
+_CARRIED = re.compile(
+    r"\b(?:port|ger|pilot|men|conduit|anim|assur|lanc|cre)\w*\s+par\s+(.+?)(?=[?.;,(]|$)"
+    r"|\b(?:run|led|carried|managed|set up|started|headed)\s+by\s+(.+?)(?=[?.;,(]|$)"
+)
+_ARTICLE = re.compile(r"^(?:une?|des|les?|la|l'|d'|du|an?|the|any|some)\s*")
+_CARRIED = re.compile(
+    r"\b(?:port|g[ée]r|pilot|men|condui|anim|lanc|cr[ée])\w*\s+par\s+([^?.;,(:]+)"
+    r"|\b(?:run|led|carried|managed|set up|started|headed)\s+by\s+([^?.;,(:]+)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:\b(?:ou|et|or|and)\s+)?(?:(?:par|by)\s+)?(?:(?:une?|des|les?|la|du|an?|the|any|some)\s+|[ld]['’])?((?:(?!\b(?:ou|et|or|and)\b).)+)"
 )
 _OF_RECORDS = re.compile(r"\b(?:fiches?|articles?|documents?|records?)\s+(?:d[eu]s?\b|d'|by\b|of\b)")
 
@@ -40,8 +57,25 @@ def find_origins(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
     return tuple(knowledge.names.find_publishers(text))
 
 
+def find_bodies(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
+    """The sorts of body that a question wants as carriers: « portées par une mission locale ou un CCAS »."""
+    found = []
+    for match in _CARRIED.finditer(text):
+        told = Span(*match.span(1 if match.group(1) else 2))
+        for part in _BODY.finditer(text, told.start, told.end):
+            body = part.group(1).strip()
+            carried = () if _says_nothing(body) else knowledge.names.carried(body)
+            if carried:
+                found.append(Name(body, Span(part.start(1), part.start(1) + len(body)), carried, "carrier"))
+    return tuple(found)
+
+
+def _says_nothing(body: str) -> bool:
+    return all(word.folded in STOP_WORDS or stem(word.folded) in framing_stems() for word in words(body))
+
+
 def linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
-    """The sources tied to a name as the question says, and those that speak of it where it asks no carrier."""
+    """The sources tied to a name as the question says; those that speak of it where it helps, or where none is tied."""
     names = knowledge.names
     terms = term_names(name.span.cut(query.standalone))
     called = dict.fromkeys((name.label, *(term for term in terms if not term.islower())))
@@ -49,7 +83,7 @@ def linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
     find = {"behind": names.behind, "beside": names.beside, "before": names.before}[tie]
     found = tuple(source_id for label in called for source_id in find(label))
     own = () if tie == "beside" and found else name.source_ids
-    speaking = _speaking(tuple(called), knowledge) if tie != "behind" or not found else ()
+    speaking = _speaking(tuple(called), knowledge) if tie == "beside" or not found else ()
     return tuple(dict.fromkeys((*own, *found, *speaking)))
 
 

@@ -23,6 +23,7 @@ _CONTACT = re.compile(
     r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
 )
 _ANYTHING = re.compile(
+    r"\btout ce (?:qui|que|qu')|\beverything (?:on|about|for|that|you have)\b|"
     r"\banything (?:on|about|for|in|to|that)\b|\bsomething (?:on|about|for)\b|\bquelque chose (?:sur|pour)\b"
     r"|\bdes (?:idees|trucs|choses|pistes|exemples|solutions) (?:pour|sur|de|d'|contre)"
     r"|\bany (?:\w+ )?(?:schemes|projects|ideas"
@@ -55,7 +56,12 @@ _EXISTS = re.compile(
     r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
     r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
 )
+_CARRIES = re.compile(
+    r"\b(?:que|qu'est-ce que) (?:porte|gere|pilote|mene)\b|\b(?:porte|gere|pilote|mene) quoi\b"
+    r"|\bwhat (?:does|do) .{2,60} (?:run|carry|manage|lead)\b"
+)
 _WHERE = re.compile(
+    r",\s*(?:ou|where)\s*\?\s*$|\bou (?:ca|cela) (?:se fait|existe|se trouve)\b|"
     r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"
     r"|\bwhere (?:can (?:i|we|you|one) find|are there|do (?:we|you) find|else)\b"
 )
@@ -140,6 +146,8 @@ def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
     if _ANYTHING.search(folded) or (_WHERE.search(folded) and subject):
+        return True
+    if _CARRIES.search(folded) and subject:
         return True
     opening = _OPENING_NOUN.match(folded)
     if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.known.knowledge import Knowledge
 from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
 from assistant.selection.clauses import clauses_of, is_left_out, read_clauses
-from assistant.selection.ties import find_origins
+from assistant.selection.ties import find_bodies, find_origins
 from assistant.understanding.asking import type_answer
 from assistant.understanding.context import without
 from assistant.understanding.conversation import resolve
@@ -71,10 +71,12 @@ def _understand(
     if nearer := _nearer(reading, names, asked, knowledge):
         reading, read = nearer, _filters(nearer)
         intent = _intent(reading, names, read, asked)
-    if intent in ("list", "count") and not any(name.source_ids for name in names):
-        origins = find_origins(reading.text, knowledge)
-        names = (*origins, *(name for name in names if not overlaps(name.span, [one.span for one in origins])))
-        reading = without_names(reading, origins)
+    if intent in ("list", "count"):
+        tied = find_bodies(reading.text, knowledge)
+        if not tied and not any(name.source_ids for name in names):
+            tied = find_origins(reading.text, knowledge)
+        names = (*tied, *(name for name in names if not overlaps(name.span, [one.span for one in tied])))
+        reading = without_names(reading, tied)
     merged = _merge(read, filters, intent)
     reasons = [f"abrégé : « {question} » lu « {written} »"] if written != question else []
     reasons += [f"conversation : {resolved.reason}"] if resolved.reason else []

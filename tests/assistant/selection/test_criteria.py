@@ -72,3 +72,23 @@ def test_a_term_is_said_by_any_of_its_names_in_one_sentence() -> None:
     assert says_term("Le foyer de jeunes travailleurs ouvre.", "FJT")
     assert says_term("Une maison relais ouvre.", "pension de famille")
     assert not says_term("Une maison ouvre. Le relais suit.", "pension de famille")
+
+
+def test_an_excluded_place_leaves_national_schemes_in() -> None:
+    away = PlaceCriterion("hors", (AskedPlace("38", "departement", "Isère", excluded=True),))
+    assert away.met_by(Subject("a", Facets(national=True), ""))
+    assert not away.met_by(Subject("b", Facets(places=("departement:38",)), ""))
+
+
+def test_what_a_fiche_says_it_does_counts_beside_its_tags() -> None:
+    asked = FacetCriterion("", ((Sought("themes", "intermediation-locative"),),))
+    assert asked.met_by(Subject("a", Facets(), "", done="Une sous-location en bail glissant."))
+    assert not asked.met_by(Subject("b", Facets(), "Une sous-location en bail glissant.", done="Un accueil."))
+    meals = FacetCriterion("", ((Sought("themes", "alimentation"),),))
+    assert not meals.met_by(Subject("c", Facets(), "", done="Le centre offre aussi le repas."))
+
+
+def test_a_sort_within_a_code_must_be_named() -> None:
+    nurseries = FacetCriterion("", ((Sought("themes", "enfance-famille", "crèche"),),))
+    assert nurseries.met_by(Subject("a", Facets(themes=("enfance-famille",)), "Un mode de garde pour les mères."))
+    assert not nurseries.met_by(Subject("b", Facets(themes=("enfance-famille",)), "Un lieu pour les parents."))

@@ -55,7 +55,7 @@ def test_what_only_colours_a_facet_empties_no_list(read: Read, knowledge: Knowle
 @pytest.mark.parametrize(
     ("question", "narrowed"),
     [
-        ("Quels logements pour des jeunes avec des animaux ?", {"addsea-logements-passerelles"}),
+        ("Quels logements pour des jeunes dans des collèges ?", {"un-toit-pour-aujourdhui"}),
         ("Quelles actions de santé par des jeux ?", {"poitiers-en-route-pour-ma-sante"}),
         ("Which gardens have a terrace?", {"pension-cezanne-jardin"}),
     ],

@@ -1,0 +1,61 @@
+"""What ties experiments to an organisation: carried by it, with its help, or told by it."""
+
+import pytest
+
+from assistant.known.knowledge import Knowledge
+from assistant.selection.matches import list_matches
+from assistant.selection.ties import read_tie
+from tests.assistant.conftest import Read, Statements
+
+
+def listed(question: str, read: Read, knowledge: Knowledge, statements: Statements) -> set[str]:
+    return {row.source_id for row in list_matches(read(question), knowledge, statements).rows}
+
+
+@pytest.mark.parametrize(
+    ("question", "tie"),
+    [
+        ("Quels projets porte l'Afpa ?", "behind"),
+        ("schemes run by the Afev", "behind"),
+        ("Quels projets soutenus par la Mildeca ?", "beside"),
+        ("Les actions avec l'ARS comme partenaire", "beside"),
+        ("Which projects are funded by the SNCF?", "beside"),
+        ("fiches parues dans Lien social", "before"),
+        ("records drawn from Solidarum", "before"),
+        ("Quelles fiches s'appuient sur Le Média social ?", "before"),
+    ],
+)
+def test_the_verb_tells_the_tie(question: str, tie: str) -> None:
+    assert read_tie(question) == tie
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quelles fiches proviennent de Lien social ?", {"lhss", "ucsd-jeunes", "working-first-13"}),
+        ("List the records taken from InfoMigrants", {"caracol"}),
+        ("fiches de La Revue du praticien", {"empp", "lhss"}),
+    ],
+)
+def test_publishers_are_asked_for_by_name(
+    question: str, told: set[str], read: Read, knowledge: Knowledge, statements: Statements
+) -> None:
+    assert listed(question, read, knowledge, statements) == told
+
+
+def test_funders_and_partners_are_not_carriers(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    funded = listed("Quels projets financés par le Fonds social européen ?", read, knowledge, statements)
+    assert funded == {"convergence", "seve-emploi"}
+
+
+def test_a_sort_of_body_carries(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    assert listed("Quels projets portés par des missions locales ?", read, knowledge, statements) == {
+        "mediation-logement-47"
+    }
+    either = listed("Actions pilotées par une ADIL ou un conseil départemental", read, knowledge, statements)
+    assert {"adil33-expulsions", "pass-accompagnement-67", "mna-loire-atlantique"} <= either
+
+
+def test_names_that_or_joins_are_alternatives(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    both = listed("Quels projets de l'Afpa ou de l'Afev ?", read, knowledge, statements)
+    assert {"hope", "start-hope-bayonne", "kaps", "kaps-refugies-occitanie"} <= both
