@@ -77,7 +77,8 @@ async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
     where = "" if first["type"] == "json_invalid" else where  # there it is the place of a character
-    french = _REASONS.get(first["type"], first["msg"]).format_map(first.get("ctx", {}))
+    known = _REASONS.get(first["type"])  # pydantic's own sentence may hold braces, of a pattern
+    french = known.format_map(first.get("ctx", {})) if known else first["msg"]
     return _respond(request, InvalidRequest(field=where or "JSON", reason_fr=french, reason_en=first["msg"]))
 
 
