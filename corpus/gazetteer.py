@@ -7,6 +7,7 @@ text until one of them is needed.
 import csv
 import gzip
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,8 @@ class Territory:
 
 
 NATIONAL = Territory("national", "FR", "France")
+_LOCATING = re.compile(r"(?<=\w)-(?:sur|sous|en|lès|les|le|la|au|aux|de|du|des|d['’])\b.*$")
+"""What a commune's name adds to tell it from others: « Ivry-sur-Seine »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,18 @@ def folded_name(name: str) -> str:
     return " ".join(word.folded for word in words(name))
 
 
+@lru_cache(maxsize=8)
+def short_names(known: frozenset[str]) -> dict[str, tuple[Territory, ...]]:
+    """Communes of these keys by the folded beginning of their names: « Ivry » for Ivry-sur-Seine, if it is the one."""
+    found: dict[str, tuple[Territory, ...]] = {}
+    for key in sorted(known):
+        commune = gazetteer().get(key) if key.startswith("commune:") else None
+        short = folded_name(_LOCATING.sub("", commune.label)) if commune else ""
+        if commune and short and " " not in short and short != folded_name(commune.label):
+            found[short] = (*found.get(short, ()), commune)
+    return {short: communes for short, communes in found.items() if len(communes) == 1}
+
+
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer, read once."""
@@ -104,7 +119,10 @@ def gazetteer() -> Gazetteer:
         by_key[territory.key] = territory
         for name in names:
             bearers = named.setdefault(folded_name(name), [])
-            if territory not in bearers and territory.level != "commune":
+            if territory.level == "commune":
+                lines = by_name.setdefault(folded_name(name), [])
+                lines += [] if by_code[territory.code] in lines else [by_code[territory.code]]
+            elif territory not in bearers:
                 bearers.append(territory)
         for adjective in described:
             for form in _forms(folded_name(adjective)):

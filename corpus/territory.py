@@ -4,19 +4,21 @@ A name alone proves nothing: « Tours », « Nord », « Sens » or « Lot » ar
 too. A capital letter, a preposition of place or a territory already known decides.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.document import Span
-from corpus.gazetteer import NATIONAL, Gazetteer, Territory, gazetteer
+from corpus.gazetteer import NATIONAL, Gazetteer, Territory, gazetteer, short_names
+from corpus.mention import Mention, settle
 from corpus.text import STOP_WORDS, Word, words
 
-_HOMONYMS = 4
-_AT = frozenset("a au aux en sur in at near around vers entre between from across dans within proximity".split())
+_AT = frozenset("a au aux en sur in at near around vers entre between from across dans within proximity cote".split())
+_ARTICLES = frozenset("le la les".split())
+_SHORTENED = {"st": "saint", "ste": "sainte"}
 _OF = frozenset("de d du des la le les l of the et and ou or puis".split())
 _AROUND = frozenset(
-    "autour pres environs alentours near around agglomeration agglomerations agglo metropole metropoles".split()
+    "autour pres environs alentours near around agglomeration agglomerations agglo metropole metropoles greater "
+    "metropolitan metro".split()
 )
 _KIND_WORDS = frozenset("region departement commune ville city town county secteur bassin territoire".split())
 _HIDING = {"au": "le", "du": "le", "aux": "les", "des": "les"}
@@ -29,11 +31,6 @@ _NEGATIONS = frozenset(
 _ELSEWHERE = frozenset("ailleurs elsewhere else autre autres other others anywhere apart".split())
 _THAN = frozenset("que qu than from but".split())
 _THOSE = frozenset("ceux celles celui celle those ones".split())
-_COORDINATION = re.compile(
-    r"\s*(?:,?\s*\b(?:et|ou|ni|and|or|nor)\b|,)\s*(?:(?:de|du|des|la|le|les|en|a|à|dans|in|the)\s+|[ld]['’]\s*)*",
-    re.IGNORECASE,
-)
-"""What joins a second territory to one that is left out: « hors Paris et Lyon », « ni en Bretagne ni à Nantes »."""
 _NATIONWIDE = frozenset("national nationale nationales nationaux nationwide".split())
 _ORDINARY = frozenset(
     "nord lot manche somme cher ain creuse landes orne centre vienne allier marne aube indre jura tarn tours nice "
@@ -44,15 +41,6 @@ _ORDINARY = frozenset(
 """Folded names that are ordinary words or first names as well: these need a capital and a preposition or article."""
 _ACRONYM_LENGTH = 4
 _SHORTEST_SIGLE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A territory named at `span`; homonyms are all kept, `excluded` is « hors Isère »."""
-
-    span: Span
-    territories: tuple[Territory, ...]
-    excluded: bool = False
 
 
 def find_territories(
@@ -73,18 +61,7 @@ def find_territories(
         if mention is not None:
             mentions.append(mention)
         index += max(used, 1)
-    return _settle_homonyms(_coordinated(text, mentions), frozenset(known))
-
-
-def _coordinated(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those joined to one that is left out left out as well."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        before = joined[-1] if joined else None
-        if before and before.excluded and _COORDINATION.fullmatch(text[before.span.end : mention.span.start]):
-            mention = replace(mention, excluded=True)
-        joined.append(mention)
-    return joined
+    return settle(text, mentions, frozenset(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +76,33 @@ class _Reading:
         """The territory named from token `index` on, and how many tokens it takes."""
         for length in range(min(self._longest_name(index), len(self.tokens) - index), 0, -1):
             found = self._accepted(index, length)
-            if found:
+            if found and not self._is_cut_short(index, length):
                 span = Span(self.tokens[index].span.start, self.tokens[index + length - 1].span.end)
                 return Mention(span, found, self._is_excluded(index)), length
         return None, 1
 
+    def _is_cut_short(self, index: int, length: int) -> bool:
+        """Whether a name with its article only begins a longer one without: « le Val » of « le Val-de-Marne »."""
+        if length < 2 or self.tokens[index].folded not in _ARTICLES:
+            return False
+        return self.mention_at(index + 1)[1] >= length
+
     def _longest_name(self, index: int) -> int:
         """How many tokens a name that begins at a token may take; 0 for most words of a text."""
-        longest, first = self.names.longest, self.tokens[index].folded
-        following = self.tokens[index + 1].folded if index + 1 < len(self.tokens) else ""
+        longest, first, following = self.names.longest, self._spelled(index), self._spelled(index + 1)
         found = longest.get(f"{first} {following}", 0) or int(
-            first in longest or first in _NATIONWIDE or first[0].isdigit()
+            first in longest or first in _NATIONWIDE or first[0].isdigit() or first in short_names(self.known)
         )
         article = _HIDING.get(self._before(index))
         return max(found, longest.get(f"{article} {first}", 0) - 1) if article else found
 
     def _accepted(self, index: int, length: int) -> tuple[Territory, ...]:
-        parts = [token.folded for token in self.tokens[index : index + length]]
-        name = " ".join(parts)
+        name = " ".join(self._spelled(position) for position in range(index, index + length))
         if length == 1:
             single = self._single_word(index, name)
             if single is not None:
                 return single
-        found = self.names.called(name)
+        found = self.names.called(name) or short_names(self.known).get(name, ())
         if not found and length <= _HIDDEN:
             found = self._contracted(index, name)
         found = tuple(place for place in found if self._believable(index, length, name, place))
@@ -145,7 +126,17 @@ class _Reading:
         before = self._before(index)
         bracketed = self.text[token.span.start - 1 : token.span.start] == "(" and self.text[token.span.end :][:1] == ")"
         named = before in {"le", "departement"} or (before == "dans" and len(token.folded) > 1)
-        return bracketed or named or (len(token.folded) > 1 and self._follows_sigle(index))
+        return (
+            bracketed or named or (len(token.folded) > 1 and (self._follows_sigle(index) or self._ends_keywords(index)))
+        )
+
+    def _ends_keywords(self, index: int) -> bool:
+        """« femmes violences 94 », "schemes in the 93": a known département's number that counts nothing."""
+        if not self.casual or f"departement:{self.tokens[index].folded.upper()}" not in self.known:
+            return False
+        following, before = self._spelled(index + 1), self._before(index)
+        place = before == "the" and self._before(index - 1) in _AT
+        return (not following or following in STOP_WORDS) and (place or (before.isalpha() and before not in STOP_WORDS))
 
     def _follows_sigle(self, index: int) -> bool:
         """« ADIL 33 », « TAPAJ 82 »: the branch of that département."""
@@ -168,7 +159,8 @@ class _Reading:
         expected = place.key in self.known or (not self.casual and not place.within.isdisjoint(self.known))
         if name in _ORDINARY:
             articled = located or before in {"l", "le", "la", "du", "de"}
-            return capital and (length > 1 or expected or (articled and index > 0))
+            heads = index == 0 and self.text[self.tokens[length - 1].end :].lstrip().startswith(":")
+            return capital and (length > 1 or expected or heads or (articled and index > 0))
         if name in STOP_WORDS or name.isdigit():
             return False
         likely = expected or self.names.is_well_known(place)
@@ -197,7 +189,7 @@ class _Reading:
         return tuple(wider)
 
     def _is_widening(self, index: int) -> bool:
-        return any(word in _AROUND for word in self._preceding(index, 4))
+        return self._spelled(index + 1) in _AROUND or any(word in _AROUND for word in self._preceding(index, 4))
 
     def _is_excluded(self, index: int) -> bool:
         near = list(self._preceding(index, 5))
@@ -212,6 +204,11 @@ class _Reading:
             if word not in _OF and word not in _AT and word not in _THAN | _KIND_WORDS | _THOSE:
                 return
 
+    def _spelled(self, index: int) -> str:
+        """The folded word at a place in the text, abbreviations of names written out; nothing after the end."""
+        folded = self.tokens[index].folded if index < len(self.tokens) else ""
+        return _SHORTENED.get(folded, folded)
+
     def _before(self, index: int) -> str:
         return self.tokens[index - 1].folded if index else ""
 
@@ -223,20 +220,3 @@ class _Reading:
             self._capital(position) or self.tokens[position].folded in _OF | _AT | {"sous", "lès", "les", "saint"}
             for position in range(index, index + length)
         ) and self._capital(index + length - 1)
-
-
-def _settle_homonyms(mentions: list[Mention], known: frozenset[str]) -> list[Mention]:
-    """Of several bearers of a name, keep those known, else those within what else is named; too many is none."""
-    around = {place.key for mention in mentions if len(mention.territories) == 1 for place in mention.territories}
-    settled = []
-    for mention in mentions:
-        places = mention.territories
-        if len(places) > 1:
-            places = (
-                tuple(place for place in places if place.key in known)
-                or tuple(place for place in places if place.within & (around | known))
-                or (places[:1] if places[0].level in ("region", "departement", "epci") else places)
-            )
-        if len(places) <= _HOMONYMS:
-            settled.append(replace(mention, territories=places))
-    return settled

@@ -21,7 +21,7 @@ from corpus.fiche import SECTIONS
 from corpus.lexicon import lexicon_words
 from corpus.library import Library
 from corpus.stored import StoredSource
-from corpus.text import STOP_WORDS, stem, words
+from corpus.text import STOP_WORDS, stem, stems, words
 from corpus.translation import shipped_translations
 
 _CODED_LINE = re.compile(
@@ -113,6 +113,12 @@ class Knowledge:
     def holds(self, folded: str) -> bool:
         """Whether a source has a word, or another form of it."""
         return self.frequency[stem(folded)] > 0
+
+    def says(self, phrase: str) -> bool:
+        """Whether a source has the words of a phrase one after the other, in any form; small words left out."""
+        told = stems(phrase)
+        texts = [known.stored.document.text for known in self.sources if known.stems.issuperset(told)]
+        return any(f" {' '.join(told)} " in f" {' '.join(stems(text))} " for text in texts)
 
 
 class KnowledgeOf:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.query import Clause, Sought
+from assistant.words.framing import genre_words
 from corpus.document import Span
 from corpus.lexicon import Found, find_terms
 from corpus.text import fold, words
@@ -24,6 +25,11 @@ _EXCLUDING = re.compile(
 _WITHOUT = re.compile(
     r"\b(?:sans|pas|non|jamais|hors|sauf|without|not|never|no|except)\s+(?:(?:encore|yet|ete|been|any|d'|une?|les|the)\s*)*$"
 )
+_NEGATED = re.compile(
+    r"(?P<whose>(?:\w+\W+){0,2})\b(?:qui |qu'ils |ou ils |je |nous |on )?n(?:e |')(?P<verb>\w+) (?:\w+ )?"
+    r"(?:pas|plus|jamais)\b[^,.;:]*$"
+)
+_WISHES = frozenset("veux voulons veut cherche cherchons souhaite souhaitons".split())
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
 
 Join = Literal["or", "and", "comma", "beside", "apart"]
@@ -59,7 +65,16 @@ def clauses_of(facet: Literal["themes", "publics"], codes: Sequence[str]) -> tup
 
 def is_excluded(text: str, span: Span) -> bool:
     """Whether what stands at a span is left out: « hors hébergement », "other than Totem"."""
-    return _EXCLUDING.search(fold(text[: span.start])) is not None
+    before = fold(text[: span.start])
+    return _EXCLUDING.search(before) is not None and not _describes_need(before)
+
+
+def _describes_need(before: str) -> bool:
+    """Whether « pas » tells what people lack or do not do (« des gens qui n’ont pas de… »), and leaves nothing out."""
+    negated = _NEGATED.search(before)
+    if negated is None or negated["verb"] in _WISHES:
+        return False
+    return not any(word.folded in genre_words() for word in words(negated["whose"] or ""))
 
 
 def is_left_out(text: str, span: Span) -> bool:

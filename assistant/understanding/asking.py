@@ -29,6 +29,10 @@ _PART = {
     ),
 }
 _LEAD = {"fr": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)"), "en": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)")}
+_ASIDE = re.compile(
+    r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\ben (?:deux|trois|quelques|peu de) (?:mots|lignes|phrases)\b"
+    r"|\ben bref\b|\bbrievement\b|\bin (?:a few|two|three|short) ?(?:words|lines|sentences)?\b|\bbriefly\b"
+)
 _SELF = re.compile(r"\b(?:je|j'|nous|i|i'm|we|parmi|among)\b")
 _ASKS = re.compile(
     r"\b(?:qu(?:el|els|elle|elles|i|e|oi|and)|combien|comment|pourquoi|ou est)\b|\?"
@@ -39,20 +43,19 @@ _NOT_COUNTED = frozenset(
     "fois autres autre temps ont sont etaient etait avait avaient ete got get gets find finds found left moved stayed "
     "kept became went came obtained reached returned".split()
 )
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_SHORTHAND = {
-    re.compile(rf"\b(?:{typed})\b"): meant
-    for typed, meant in (
-        ("cb|cbien", "combien"), ("nb|nbre", "nombre"), ("tps", "temps"), ("qd", "quand"), ("cmt|cmnt", "comment"),
-        ("pk|pq|pkoi", "pourquoi"), ("koi", "quoi"), ("ds", "dans"), ("pr", "pour"), ("bcp", "beaucoup"),
-    )
-}  # fmt: skip
-"""How people write on the run."""
 
 
 def type_answer(text: str, language: Language) -> Asked:
-    """The type of answer that `text` asks first; `text` when no turn of phrase tells."""
-    folded = _spell_out(fold(_without_quotes(text))).strip()
+    """The type of answer that `text` asks first; `text` when no turn of phrase tells.
+
+    What is quoted and how long the answer may be (« en deux mots ») tell it only where nothing else does.
+    """
+    folded = fold(text).strip()
+    asked = _type(_ASIDE.sub(" ", folded), language)
+    return asked if asked != Asked() else _type(folded, language)
+
+
+def _type(folded: str, language: Language) -> Asked:
     for phrasing in phrasings(language):
         match = phrasing.pattern.search(folded)
         if match is None:
@@ -60,18 +63,6 @@ def type_answer(text: str, language: Language) -> Asked:
         counted = _counted(folded[match.end() :]) if phrasing.counts else ()
         return Asked(type=phrasing.type, of=counted, section=phrasing.section)
     return Asked()
-
-
-def _without_quotes(text: str) -> str:
-    """What is asked of a saying or a title, without its own words."""
-    rest = _QUOTED.sub(" ", text)
-    return rest if any(word.folded not in STOP_WORDS for word in words(rest)) else text
-
-
-def _spell_out(folded: str) -> str:
-    for typed, meant in _SHORTHAND.items():
-        folded = typed.sub(meant, folded)
-    return folded
 
 
 def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:

@@ -24,7 +24,8 @@ _ASK_BEGINS = re.compile(
     r"|y a-t-il|list|donne|montre|cite|trouve))"
 )
 _SERVING = re.compile(
-    r"\b(?:accompagn(?:e|ent|ons|ant)|accueill(?:e|ent|ons|ant)|heberge(?:nt|ons|ant)?|aid(?:e|ent|ons|ant)"
+    r"\b(?:on a|nous avons|j'ai|i have|we (?:have|see|follow)|on (?:suit|voit|recoit)|nous (?:suivons|voyons|recevons)"
+    r"|accompagn(?:e|ent|ons|ant)|accueill(?:e|ent|ons|ant)|heberge(?:nt|ons|ant)?|aid(?:e|ent|ons|ant)"
     r"|travaill(?:e|ons|ant|ent) (?:avec|aupres)|work(?:s|ing)? with|support(?:s|ing)?|help(?:s|ing)?"
     r"|hous(?:es|ing)|serv(?:es|ing))\b"
 )

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.known.knowledge import Knowledge
+from assistant.query import Name
+from assistant.understanding.intent import compares
 from assistant.words.framing import framing_stems, genre_words
 from corpus.document import Span
 from corpus.lexicon import find_terms
@@ -62,6 +64,8 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
     content = _content(core, knowledge)
     names = knowledge.names.find(core)
     if names:
+        if compares(core) and (connected or len(names) == 1) and knowledge.names.find(earlier):
+            return Resolved(f"{_subject(earlier, knowledge)} / {core}", "comparé à ce qui précède")
         alone = not content or (connected and len(content) <= 1)
         replaced = _replace_names(earlier, core, knowledge) if connected and alone else None
         return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
@@ -142,10 +146,17 @@ def _subject(earlier: str, knowledge: Knowledge) -> str:
     """What the earlier question was about: the names in it, else its words without what frames them."""
     named = knowledge.names.find(earlier)
     if named:
-        return ", ".join(dict.fromkeys(name.span.cut(earlier) for name in named))
+        return ", ".join(dict.fromkeys(_called(name, earlier, knowledge) for name in named))
     subject = _LEAD.sub("", earlier).strip(" ?!.")
     lead = re.match(r"^([^?:]{2,60}?)\s+:\s", subject)
     return (lead.group(1) if lead else subject)[:_MAX_SUBJECT].replace(":", ",").strip()
+
+
+def _called(name: Name, earlier: str, knowledge: Knowledge) -> str:
+    """A name as it was typed, or the title of the fiche that the words beside it meant (« KAPS pour réfugiés »)."""
+    typed = name.span.cut(earlier)
+    alone = [other.source_ids for other in knowledge.names.find(typed)]
+    return typed if alone == [name.source_ids] else knowledge.by_id[name.source_ids[-1]].title.replace(":", ",")
 
 
 def _speaks_of_it(content: Sequence[str], earlier: str, knowledge: Knowledge) -> bool:

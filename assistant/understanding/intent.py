@@ -72,6 +72,10 @@ _ASK_LIST = re.compile(
     r"|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
     r"|\ball (?:the )?\w+|\bexamples? of\b|\blist\b|\bothers\b"
 )
+_INVENTORY = re.compile(
+    r"\b(?:listes?|inventaire|panorama|recensement|recense\w*|tour d'horizon|catalogue|repertoire|listing|inventory)\b"
+    r"|\btout ce qu(?:i|e|'il)\b|\beverything (?:on|about|for|in)\b"
+)
 _WHO_DOES = re.compile(
     r"^\W*qui (?!(?:est|sont|a|ont|dirige|preside|finance|porte|pilote|gere|etait|peut)\b)\w+"
     r"|^\W*who (?!(?:is|are|was|were|runs?|leads?|funds?|manages?|carries|should|can|do)\b)\w+"
@@ -129,6 +133,11 @@ def read_intent(
     return "fact"
 
 
+def asks_several(text: str) -> bool:
+    """Whether words ask for all there is: « quels projets », « inventaire », "any schemes"."""
+    return _asks_list(fold(text), subject=True, left=0) or _COUNT_THEM.search(fold(text)) is not None
+
+
 def compares(text: str) -> bool:
     """Whether a text sets one thing against another: « ce qui change », "in common"."""
     folded = fold(text)
@@ -145,7 +154,7 @@ def _names_what(folded: str, asked: Asked, subject: bool, others: int, left: int
 def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _genre_after(_WHICH, folded) or _EXISTS.search(folded) or (_ASK_LIST.search(folded) and _names_genre(folded)):
         return True
-    if _ANYTHING.search(folded) or (_WHERE.search(folded) and subject):
+    if _ANYTHING.search(folded) or (subject and (_WHERE.search(folded) or _INVENTORY.search(folded))):
         return True
     if _CARRIES.search(folded) and subject:
         return True

@@ -8,6 +8,7 @@ from assistant.known.knowledge import Knowledge
 from assistant.query import Name, Query
 from assistant.selection.matches import find_matches
 from assistant.understanding.intent import compares
+from assistant.understanding.reading import write_places
 from assistant.words.framing import framing_stems
 from assistant.words.matching import stems_of
 from corpus.document import Span
@@ -85,11 +86,8 @@ class _Side:
 
     def written(self) -> str:
         """Its words without asides, each place by its full name."""
-        said = self.span.cut(self.text)
-        for mention in reversed(find_territories(said, casual=True)):
-            label = mention.territories[0].label
-            said = said[: mention.span.start] + label + said[mention.span.end :]
-        return _ASIDE.sub("", said)
+        said = _ASIDE.sub("", self.span.cut(self.text))
+        return write_places(said, find_territories(said, casual=True))
 
     def subject(self) -> str:
         """Its words without its places."""

@@ -20,15 +20,15 @@ from assistant.understanding.reading import (
     read_question,
     without_names,
 )
+from assistant.understanding.unknown import find_unknown, name_unknown
 from assistant.words.abbreviations import write_out
-from assistant.words.matching import concept
 from assistant.words.spelling import Correction, correct
 from corpus.gazetteer import NATIONAL
 from corpus.language import detect_language
 from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
 from corpus.territory import find_territories
-from corpus.text import normalise, stem
+from corpus.text import normalise
 from corpus.vocabulary import Facet, at_least, vocabulary
 
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
@@ -63,8 +63,8 @@ def _understand(
     spoken = language or _language(written, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
     reading = read_question(standalone, knowledge)
-    unknown = _unknown(reading, spoken, knowledge)
-    names = (*reading.names, *_unknown_names(reading, unknown))
+    unknown = find_unknown(reading, spoken, knowledge)
+    names = (*reading.names, *name_unknown(reading, unknown, knowledge))
     read = _filters(reading)
     asked = type_answer(reading.asking.strip(), spoken)
     intent = _intent(reading, names, read, asked)
@@ -202,29 +202,6 @@ def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked
         place=read.places is not None,
         sorts=any(follows_which(reading.text, one.span) for one in reading.found),
     )
-
-
-def _unknown(reading: Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
-    """Words left over that no readable source holds, in any form, in either language."""
-    unknown = []
-    for word in reading.left:
-        stems = {stem(word.folded), *concept(stem(word.folded))}
-        if language == "en":
-            stems |= set(knowledge.translate(word.folded))
-        if not any(knowledge.frequency[one] for one in stems) and not word.folded.isdigit():
-            unknown.append(word.span.cut(reading.text))
-    return tuple(dict.fromkeys(unknown))
-
-
-def _unknown_names(reading: Reading, unknown: Sequence[str]) -> list[Name]:
-    """Unknown words written as proper names: with a capital inside the sentence, or all in capitals."""
-    found = []
-    for word in reading.left:
-        typed = word.span.cut(reading.text)
-        proper = typed[0].isupper() and (word.span.start > 0 or (typed.isupper() and len(typed) > 1))
-        if typed in unknown and proper:
-            found.append(Name(typed, word.span, (), "unknown"))
-    return found
 
 
 def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:

@@ -8,17 +8,21 @@ from assistant.known.knowledge import Knowledge
 from assistant.query import Name
 from assistant.selection.clauses import read_ellipses
 from assistant.understanding.context import context_of, is_preparing, without
+from assistant.understanding.intent import asks_several
 from assistant.words.framing import framing_stems
 from assistant.words.nearness import find_near
 from corpus.document import Span
 from corpus.lexicon import Found, find_terms
-from corpus.territory import Mention, find_territories
+from corpus.mention import Mention
+from corpus.territory import find_territories
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 from corpus.vocabulary import vocabulary
 
+_LEAD = re.compile(r"([^?:,]{2,60}?)\s*[:,]\s+(?=\S)")
 _OFFERED = re.compile(
     r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
-    r"|(?:-t-on|-t-il|-vous|-tu|\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir)) (?:d'autres |des )"
+    r"|(?:-t-on|-t-il|-vous|-tu|(?<!\bon )\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir))"
+    r" (?:d'autres |des )"
     r"|\b(?:are there|find|have|know of|know) (?:any |other |some |the )?)$"
 )
 _GENRE_PHRASE = re.compile(
@@ -100,10 +104,12 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
         for name in knowledge.names.find(text)
         if not _is_sort(text, name) and not any(_within(name.span, span) for span in wider)
     )
+    places = find_territories(text, known=knowledge.places, casual=True)
+    names = _with_subject(text, names, places, knowledge)
     taken = [name.span for name in names]
     mentions = tuple(
         mention
-        for mention in find_territories(text, known=knowledge.places, casual=True)
+        for mention in places
         if not _inside(mention.span, taken) and not any(_within(mention.span, span) for span in wider)
     )
     taken += [mention.span for mention in mentions]
@@ -117,6 +123,33 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
         if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
     )
     return Reading(text, text, names, mentions, tuple(found), left)
+
+
+def _with_subject(
+    text: str, names: tuple[Name, ...], places: Sequence[Mention], knowledge: Knowledge
+) -> tuple[Name, ...]:
+    """The names, with the one fiche whose title holds all words of what stands before a colon or a comma.
+
+    « Équipe mobile Yvelines : effectif ? »; not where all there is of the kind is asked.
+    """
+    lead = _LEAD.match(text)
+    if lead is None or asks_several(text[lead.end() :]):
+        return names
+    subject = Span(lead.start(1), lead.end(1))
+    if any(name.role == "title" and subject.covers(name.span) for name in names):
+        return names
+    ids = knowledge.names.titled(write_places(lead.group(1), [one for one in places if subject.covers(one.span)]))
+    if len(ids) != 1:
+        return names
+    title = Name(knowledge.by_id[ids[0]].title, subject, ids, "title")
+    return (title, *(name for name in names if not subject.covers(name.span)))
+
+
+def write_places(text: str, places: Sequence[Mention]) -> str:
+    """`text` with its places by their full names: « PACA » is « Provence-Alpes-Côte d’Azur »."""
+    for mention in reversed(places):
+        text = text[: mention.span.start] + mention.territories[0].label + text[mention.span.end :]
+    return text
 
 
 def _without_genre(text: str, found: list[Found]) -> list[Found]:

@@ -36,6 +36,29 @@ def test_lower_case_names_count_in_questions_only() -> None:
     assert found("projets grenoble", casual=True) == [("commune:38185",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("dans le Val-de-Marne", ["departement:94"]),
+        ("Corse : quelles fiches ?", ["region:94"]),
+        ("côté Corse", ["region:94"]),
+        ("dans le neuf-trois", ["departement:93"]),
+        ("schemes in the 93", ["departement:93"]),
+        ("femmes violences 93", ["departement:93"]),
+        ("the 93 people housed", []),
+        ("covid 19", []),
+        ("Greater Lyon", ["epci:200046977"]),
+        ("Lille metro area", ["epci:200093201"]),
+        ("Ivry, une expérimentation", ["commune:94041"]),
+        ("St-Étienne", ["commune:42218"]),
+        ("expés à Bdx", ["commune:33063"]),
+    ],
+)
+def test_territories_as_people_type_them(text: str, keys: list[str]) -> None:
+    known = frozenset(("departement:93", "commune:94041"))
+    assert found(text, known=known, casual=True) == [(key,) for key in keys]
+
+
 def test_what_is_known_decides_between_homonyms() -> None:
     assert found("Saint-Denis", known=("commune:93066",)) == [("commune:93066",)]
     assert found("Saint-Denis, dans le Gard") == [("commune:30247",), ("departement:30",)]

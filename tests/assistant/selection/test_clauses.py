@@ -42,3 +42,18 @@ def test_what_is_left_out_is_told_from_what_is_asked() -> None:
         ("jeunes", False),
         ("hebergement", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("des familles qui ne connaissent pas leurs droits", []),
+        ("des gens qui n'ont plus d'emploi", []),
+        ("projets qui ne concernent pas l'emploi", ["emploi"]),
+        ("je ne veux pas d'hébergement", ["hebergement"]),
+        ("projets pas sur l'emploi", ["emploi"]),
+    ],
+)
+def test_what_people_lack_is_not_left_out(text: str, left_out: list[str]) -> None:
+    clauses = read_clauses(text, find_terms(text, question=True))
+    assert [one.code for clause in clauses for group in clause for one in group if one.excluded] == left_out

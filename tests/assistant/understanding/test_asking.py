@@ -47,8 +47,8 @@ FRENCH = [
     ("ferme des Acacias prérequis ?", "section", "success_conditions"),
     ("Le collectif Rivage : les membres ?", "section", "partners"),
     ("Qui compose le collectif ?", "section", "partners"),
-    ("La Halte : nb de lits", "number", None),
-    ("garderie solidaire cb de places", "number", None),
+    ("La Halte : nombre de lits", "number", None),
+    ("garderie solidaire combien de places", "number", None),
     ("Le café peut-il quand même ouvrir le soir ?", "yes_no", None),
     ("une ferme à louer près de la ville", "text", None),
     ("habitat intercalaire usine", "text", None),
@@ -121,3 +121,15 @@ def test_a_second_count_inherits_what_is_counted() -> None:
 
 def test_a_bare_second_part_belongs_to_the_first() -> None:
     assert len(type_parts("Le réseau a-t-il essaimé, et comment ?", "fr")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Ils n'ont pas d'adresse mail » : quel pourcentage dit vrai ?", "share"),
+        ("Solibail : la durée du bail, en deux mots", "duration"),
+        ("Solibail en deux mots", "definition"),
+    ],
+)
+def test_what_is_quoted_and_how_long_to_answer_tell_the_type_last(text: str, expected: str) -> None:
+    assert type_answer(text, "fr").type == expected

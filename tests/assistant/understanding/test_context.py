@@ -10,6 +10,7 @@ from assistant.understanding.context import context_of, without
         ("Bonjour, je travaille dans une mission locale et je cherche des jardins", "je cherche des jardins"),
         ("I am a student from Ireland. Which gardens exist?", "Which gardens exist?"),
         ("Je travaille avec des réfugiés. Quels projets ?", "des réfugiés. Quels projets ?"),
+        ("Je suis élue, on a des locataires âgés. Que fait Lyon ?", "des locataires âgés. Que fait Lyon ?"),
         ("Quels jardins existent ?", "Quels jardins existent ?"),
         ("Bonjour", "Bonjour"),
     ],

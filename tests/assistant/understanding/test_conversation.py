@@ -52,3 +52,34 @@ def test_a_question_that_stands_alone_is_left_alone(read: Read) -> None:
 
 def test_without_history_nothing_is_added(read: Read) -> None:
     assert read("Et qui le porte ?").standalone == "Et qui le porte ?"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question", "expected"),
+    [
+        ("KAPS : principe ?", "et pour les réfugiés ?", "c'est où ?", "kaps-refugies-occitanie"),
+        ("Convergence", "à Nantes ?", "objectif ?", "convergence-nantes"),
+        (
+            "Logement d'abord à Grenoble",
+            "Et Grand Chambéry ?",
+            "Quels partenaires ?",
+            "grand-chambery-logement-d-abord",
+        ),
+        ("TAPAJ", "Is there one in Tarn-et-Garonne?", "how many young people there?", "tapaj-82"),
+        ("C'est quoi Totem ?", "et HAO ?", "quelle durée ?", "gdp-hao"),
+    ],
+)
+def test_after_two_questions_the_subject_is_the_last_one_s(
+    first: str, second: str, question: str, expected: str, read: Read
+) -> None:
+    assert [name.source_ids[0] for name in read(question, first, second).names] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [("Que fait Caracol ?", "quelle différence avec KAPS ?"), ("Caracol", "et KAPS, c'est pareil ?")],
+)
+def test_a_name_set_against_what_precedes_is_compared_with_it(earlier: str, question: str, read: Read) -> None:
+    query = read(question, earlier)
+    assert query.intent == "compare"
+    assert [name.source_ids[0] for name in query.names] == ["caracol", "kaps"]

@@ -29,6 +29,11 @@ from tests.assistant.conftest import Read
         ("Relais Ozanam : accueil ou suivi ?", "fact"),
         ("Relais Ozanam, nb de salariés", "fact"),
         ("Relais Ozanam logement", "list"),
+        ("Équipe mobile Yvelines, effectif", "fact"),
+        ("maisons déménagent : où ?", "fact"),
+        ("Jardins en PACA : lesquels ?", "list"),
+        ("Isère : inventaire", "list"),
+        ("Je suis élue, on a des apprentis sans logement. La Mayenne fait quoi ?", "fact"),
     ],
 )
 def test_what_a_question_wants_done(question: str, intent: Intent, read: Read) -> None:

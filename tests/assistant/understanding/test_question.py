@@ -93,7 +93,7 @@ def test_an_empty_filter_takes_a_facet_away(read: Read) -> None:
 
 def test_a_name_that_no_source_holds_is_told(read: Read) -> None:
     query = read("Quel est le budget de la Maison Zorglub ?")
-    assert [(name.label, name.role, name.source_ids) for name in query.names] == [("Zorglub", "unknown", ())]
+    assert [(name.label, name.role, name.source_ids) for name in query.names] == [("Maison Zorglub", "unknown", ())]
     assert "Zorglub" in query.unknown
 
 
