@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from assistant.answer import Answer, Citation, Comparison, Segment
+from assistant.wording import say_with_standing
 
 _WORDS = {
     "fr": {"silent": "La source ne le précise pas", "closest": "Ce qui s’en approche le plus, sans y répondre"},
@@ -35,7 +36,7 @@ class Prose:
 
 def write_segment(segment: Segment, citations: Iterable[Citation]) -> Prose:
     """A segment on a line of its own, its numbers behind it."""
-    return _write_line(segment.text, segment.citations, citations)
+    return _write_line(say_with_standing(segment.text, segment.support), segment.citations, citations)
 
 
 def write_rest(answer: Answer, base: str) -> Prose:

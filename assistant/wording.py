@@ -1,8 +1,10 @@
 """The sentences that Essaim says itself, in the reader's language: what is missing, why, what differs."""
 
+from assistant.answer import Support
 from assistant.query import Language
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import root
+from corpus.language import detect_language
 from corpus.text import words
 
 _MISSING: dict[str, tuple[str, str]] = {
@@ -118,6 +120,13 @@ def say_why_closest(wanted: Wanted, language: Language) -> str:
     if language == "en":
         return f"Close in subject, but does not state {what}."
     return f"Proche par le sujet, mais ne précise pas {what}."
+
+
+def say_with_standing(text: str, support: Support) -> str:
+    """A segment's text for those who see only text: what no source supports says so itself."""
+    if support != "unverified":
+        return text
+    return f"{text} ({'not verified' if detect_language(text) == 'en' else 'non vérifié'})"
 
 
 def say_model_failed(failure: str, language: Language) -> str:

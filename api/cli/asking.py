@@ -40,7 +40,10 @@ def search(
 
 
 def _render_answer(answer: "AnswerBody") -> str:
-    lines = [_cite(segment.text, segment.citations) for segment in answer.segments]
+    from assistant.wording import say_with_standing
+
+    told = [(say_with_standing(segment.text, segment.support), segment.citations) for segment in answer.segments]
+    lines = [_cite(text, citations) for text, citations in told]
     if answer.total is not None:
         lines.append(f"\nTotal\u00a0: {answer.total}")
     lines.extend(_cite(f"- {item.title} — {item.summary}", item.citations) for item in answer.items)

@@ -8,6 +8,7 @@ from assistant.evidence import Evidence
 from assistant.verification.alignment import HEADING
 from assistant.verification.claims import Claim
 from assistant.verification.support import Support
+from assistant.verification.wordmatching import is_opposed
 from corpus.document import Span
 
 _LONGEST_RUN = 3
@@ -48,10 +49,13 @@ class Reading:
         return frozenset(index for index, found in enumerate(self._sentences) if not found.isdisjoint(near))
 
     def may_be_helped(self, window: range) -> bool:
-        """Whether a window says most of the claim, every name among it: the little it lacks may stand elsewhere."""
+        """Whether a window says most of the claim, every name among it, and nothing opposed to the rest: the little it
+        lacks may stand elsewhere."""
         told = self.told(window)
         lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
-        return len(told) >= ENOUGH * len(self.claim.tokens) and not any(token.named for token in lacking)
+        near = [token.stem for token in self.passage.tokens if token.sentence in window]
+        strict = any(token.named or is_opposed(token.stem, near) for token in lacking)
+        return len(told) >= ENOUGH * len(self.claim.tokens) and not strict
 
     def lacks_little(self) -> bool:
         """Whether any window does."""

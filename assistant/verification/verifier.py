@@ -142,8 +142,11 @@ def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterato
     }
     for token, found in zip(claim.tokens, places, strict=True):
         added = token.verbal or _ADDED.search(claim.text, 0, token.start)
-        echo = added and HEADING not in found and all(exact.get(place, token.stem) != token.stem for place in found)
-        yield {} if echo else found
+        yield {
+            place: score
+            for place, score in found.items()
+            if not added or score == 1.0 or (place != HEADING and exact.get(place, token.stem) == token.stem)
+        }
 
 
 def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:

@@ -4,7 +4,7 @@ Words that stand for each other in grammar but not in fact (« mois » and « se
 « salarié » and « bénévole », « isérois » and « parisien ») never match.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -111,8 +111,13 @@ class WordMatcher:
 def _strictly(one: Token, held: Sequence[Token], found: dict[int, float]) -> dict[int, float]:
     """What says the same as a token, less what only may where the passage tells what is opposed to it: a « locataire »
     is not somebody's « ménage » where there is a « bailleur »."""
-    opposed = any(_are_told_apart(one.stem, other.stem) for other in held)
+    opposed = is_opposed(one.stem, [other.stem for other in held] if _members(one.stem) else ())
     return {place: score for place, score in found.items() if not opposed or _are_alike(one.stem, held[place].stem)}
+
+
+def is_opposed(one: str, others: Iterable[str]) -> bool:
+    """Whether a stem never stands for one of the others: « début » for « fin »."""
+    return bool(_members(one)) and any(_are_told_apart(one, other) for other in others)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -142,6 +142,9 @@ def test_an_unsupported_sentence_is_marked_where_that_is_set(
     settings = {"ESSAIM_LLM": "openai:played", "ESSAIM_LLM_BASE_URL": played.url, "ESSAIM_LLM_UNSUPPORTED": "mark"}
     with serve(Path(shutil.copytree(indexed_home, tmp_path / "home")), **settings) as server:
         answer = ask(server, QUESTION)
+        body = {"model": "essaim", "messages": [{"role": "user", "content": QUESTION}]}
+        choice = httpx.post(f"{server.address}/v1/chat/completions", json=body, timeout=30).json()["choices"][0]
+    assert f"{FALSE}. (non vérifié)\n" in choice["message"]["content"]
     told = [(segment.support, bool(segment.citations)) for segment in answer.segments]
     assert told == [("unverified", False), ("verified", True)]
 

@@ -1,5 +1,6 @@
 /** The answer's text. Words copied from a source are set apart from words that were written. */
 import { h, words } from "../dom.js";
+import { say } from "../i18n/index.js";
 import { citationLink } from "./citations.js";
 
 /** Adds one segment to `body`: a quotation stands alone, written sentences run on in one paragraph. */
@@ -19,8 +20,13 @@ export function appendSegment(body, segment, sources, preview) {
   }
   const first = sources.get(segment.citations[0]);
   if (verbatim && first) paragraph.append(h("cite", { class: "attribution", lang: "fr" }, first.title));
-  if (segment.support === "unverified") paragraph.append(" ", words("answer.unverified", {}, "tag warn"));
+  if (segment.support === "unverified") paragraph.append("\u00a0", words("answer.unverified", {}, "tag warn"));
   paragraph.append(" ");
+}
+
+/** A segment's text where only text is left: what no source supports says so itself. */
+export function withStanding(segment) {
+  return segment.support === "unverified" ? `${segment.text} (${say("answer.unverified")})` : segment.text;
 }
 
 function paragraphFor(body, verbatim, fresh) {

@@ -6,6 +6,7 @@ import { icon } from "../icons.js";
 import { say } from "../i18n/index.js";
 import { addressOf } from "./address.js";
 import { safeUrl } from "./citations.js";
+import { withStanding } from "./segments.js";
 
 const TOLD = 2500;
 
@@ -106,7 +107,7 @@ export function gapButton(answer, announce) {
 /** The answer as plain text: sentences with [n], list, then the quoted sources with their addresses. */
 export function asText(answer) {
   const numbers = (list) => list.map((number) => `[${number}]`).join("");
-  const body = answer.segments.map((segment) => `${segment.text} ${numbers(segment.citations)}`.trim());
+  const body = answer.segments.map((segment) => `${withStanding(segment)} ${numbers(segment.citations)}`.trim());
   const items = answer.items.map((item) => `• ${item.title} ${numbers(item.citations)}\n  ${item.summary}`.trimEnd());
   const rows = (answer.comparison?.rows ?? []).map((row) =>
     [

@@ -6,7 +6,7 @@ import { chips } from "./chips.js";
 import { cards, pointers } from "./cards.js";
 import { notes } from "./citations.js";
 import { comparison } from "./comparison.js";
-import { appendSegment } from "./segments.js";
+import { appendSegment, withStanding } from "./segments.js";
 import { gapButton, tools } from "./tools.js";
 
 /** Characters of an answer that a screen reader is told at once. */
@@ -176,7 +176,7 @@ export class Turn {
   /** What a screen reader hears when the answer is there. */
   spoken() {
     const { outcome: result, segments, citations, total } = this.answer;
-    const parts = [say(`outcome.${result}`), ...segments.map((segment) => segment.text)];
+    const parts = [say(`outcome.${result}`), ...segments.map(withStanding)];
     const counted = [total !== null && say("list.total", { count: total }), say("citation.notes", { count: citations.length })];
     const sentences = (list) => list.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ");
     return `${sentences(parts).slice(0, SPOKEN)} ${sentences(counted.filter(Boolean))}`;
@@ -190,8 +190,11 @@ function outcome(answer) {
     icon(OUTCOME_ICONS[answer.outcome]),
     words(`outcome.${answer.outcome}`),
   );
+  const doubtful = answer.segments.some((segment) => segment.support === "unverified");
   if (answer.engine !== "extractive")
-    line.append(h("span", { class: "engine" }, words("answer.engine", { engine: answer.engine })));
+    line.append(
+      h("span", { class: "engine" }, words(doubtful ? "answer.engine_doubtful" : "answer.engine", { engine: answer.engine })),
+    );
   return line;
 }
 

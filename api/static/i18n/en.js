@@ -80,6 +80,7 @@ export const en = {
   "outcome.no_evidence": "The corpus does not answer this question",
   "answer.unverified": "not verified",
   "answer.engine": "written by {engine}, checked sentence by sentence",
+  "answer.engine_doubtful": "written by {engine}; what is underlined, no source confirms",
 
   "citation.source": "Source ",
   "citation.page": "page {page}",

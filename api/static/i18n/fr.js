@@ -78,6 +78,7 @@ export const fr = {
   "outcome.no_evidence": "Le corpus ne répond pas à cette question",
   "answer.unverified": "non vérifié",
   "answer.engine": "rédigé par {engine}, vérifié phrase à phrase",
+  "answer.engine_doubtful": "rédigé par {engine} ; ce qui est souligné n'est confirmé par aucune source",
 
   "citation.source": "Source ",
   "citation.page": "page {page}",
