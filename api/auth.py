@@ -83,15 +83,21 @@ class Gate:
         given = headers.get("authorization")
         if given is not None:
             return given
-        token = unquote(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""))
+        token = _cookie_token(headers)
         bearer = f"Bearer {token}"
         return bearer if token and (self.holds_key(bearer) or self._groups(token) is not None) else ""
 
-    def session(self, headers: Headers) -> Session:
-        """Who looks at a page, which then shows what that reader can do."""
+    def session(self, headers: Headers, client: str) -> Session:
+        """Who looks at a page, which then shows what that reader can do.
+
+        Raises:
+            TooManyRequests: a page tells whether a cookie is right; it isn't guessed at speed either.
+        """
         if self._settings.auth == "open":
             return "open"
         bearer = self.authorization(headers)
+        if not bearer and _cookie_token(headers):
+            self._limiter.spend(client)
         return "operator" if self.holds_key(bearer) else "reader" if bearer else "guest"
 
     def is_operator(self, authorization: str) -> bool:
@@ -109,6 +115,10 @@ class Gate:
             if hmac.compare_digest(token.encode(), known.encode()):
                 found = groups
         return found
+
+
+def _cookie_token(headers: Headers) -> str:
+    return unquote(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""))
 
 
 def _bearer_token(authorization: str) -> str:

@@ -30,7 +30,8 @@ _PAGES = {
 def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
     """A page in the reader's language, with what that reader can do."""
     gate: Gate = request.app.state.gate
-    words = {"language": page_language(request), "session": gate.session(request.headers), **context}
+    client = request.client.host if request.client else ""
+    words = {"language": page_language(request), "session": gate.session(request.headers, client), **context}
     html = _TEMPLATES.get_template(template).render(words)
     return HTMLResponse(html, status_code=status)
 

@@ -1,6 +1,8 @@
 """Signing in from a browser: what the cookie opens, and what it does not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -105,3 +107,11 @@ def test_a_page_tells_who_looks_at_it(visitor: TestClient, client: TestClient) -
     page = client.get("/").text
     assert 'data-session="open"' in page
     assert 'id="session"' not in page
+
+
+def test_a_page_does_not_let_tokens_be_guessed_at_speed(house: House) -> None:
+    few = replace(house, settings=house.settings.model_copy(update={"requests_per_minute": 3}))
+    client = TestClient(create_app(few), base_url="http://127.0.0.1:8000")
+    answers = [client.get("/", headers={"Cookie": f"essaim=essai-{number}"}).status_code for number in range(5)]
+    assert answers == [200, 200, 200, 429, 429]
+    assert client.get("/", headers={"Cookie": f"essaim={quote(TEAM, safe='')}"}).status_code == 200
