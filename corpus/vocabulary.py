@@ -20,12 +20,14 @@ class Vocabulary:
     """One facet's terms by code, in the vocabulary's order.
 
     `words` name a term in texts, French and English; `sorts` are what is narrower and
-    has no code of its own, each with all its names (« crèche », « mode de garde »).
+    has no code of its own, each with all its names (« crèche », « mode de garde »);
+    `people` are the publics that a theme is about (addictions, those who live with one).
     """
 
     terms: dict[str, Term]
     words: dict[str, tuple[str, ...]]
     sorts: dict[str, tuple[tuple[str, ...], ...]]
+    people: dict[str, tuple[str, ...]]
     references: dict[str, tuple[str, ...]]
 
     @property
@@ -82,14 +84,16 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
     terms: dict[str, Term] = {}
     words: dict[str, tuple[str, ...]] = {}
     sorts: dict[str, tuple[tuple[str, ...], ...]] = {}
+    people: dict[str, tuple[str, ...]] = {}
     references: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         code = str(entry["code"])
         terms[code] = Term(code, str(entry["fr"]), str(entry["en"]), _texts(entry.get("broader")))
         words[code] = _texts(entry.get("words"))
         sorts[code] = tuple(_texts(names) for names in _items(entry.get("narrower")))
+        people[code] = _texts(entry.get("people"))
         references[code] = _texts(entry.get("data_inclusion"))
-    return Vocabulary(terms, words, sorts, references)
+    return Vocabulary(terms, words, sorts, people, references)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -173,13 +173,19 @@ def is_of_kin(clause: Clause, subject: Subject) -> bool:
 
 def _is_about(sought: Sought, subject: Subject) -> bool:
     """Whether a subject is tagged with what is sought, or its answer to the need names it."""
-    given = subject.facets.themes if sought.facet == "themes" else subject.facets.publics
-    tagged = sought.code in vocabulary(sought.facet).broaden(given)
+    tagged = _is_tagged(sought, subject.facets)
     if sought.excluded:
         return not tagged
     if tagged:
         return not sought.term or says_term(subject.text, sought.term)
     return (sought.facet, sought.code, sought.term) in _told_in(subject.done)
+
+
+def _is_tagged(sought: Sought, facets: Facets) -> bool:
+    known = vocabulary(sought.facet)
+    given = facets.themes if sought.facet == "themes" else facets.publics
+    people = known.people[sought.code] if sought.facet == "themes" else ()
+    return sought.code in known.broaden(given) or not vocabulary("publics").broaden(facets.publics).isdisjoint(people)
 
 
 @lru_cache(maxsize=1 << 10)

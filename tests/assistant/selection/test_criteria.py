@@ -92,3 +92,9 @@ def test_a_sort_within_a_code_must_be_named() -> None:
     nurseries = FacetCriterion("", ((Sought("themes", "enfance-famille", "crèche"),),))
     assert nurseries.met_by(Subject("a", Facets(themes=("enfance-famille",)), "Un mode de garde pour les mères."))
     assert not nurseries.met_by(Subject("b", Facets(themes=("enfance-famille",)), "Un lieu pour les parents."))
+
+
+def test_a_theme_is_about_its_people() -> None:
+    theme = FacetCriterion("", ((Sought("themes", "addictions"),),))
+    assert theme.met_by(subject(publics=("addictions",)))
+    assert not theme.met_by(subject(publics=("sans-domicile",)))
