@@ -49,9 +49,10 @@ def name_missing(wanted: Wanted) -> str:
 
 
 def _typed(wanted: Wanted) -> str:
-    """What is counted, as the reader wrote it: the noun right after « combien de »."""
-    head = wanted.counted[0].root
-    return next((word.span.cut(wanted.text) for word in words(wanted.text) if root(word.folded) == head), "")
+    """What is counted, as the reader wrote it: the words right after « combien de »."""
+    counted = {term.root for term in wanted.counted}
+    spans = [word.span for word in words(wanted.text) if root(word.folded) in counted]
+    return wanted.text[spans[0].start : spans[-1].end] if spans else ""
 
 
 def say_missing(wanted: Wanted, titles: list[str]) -> str:

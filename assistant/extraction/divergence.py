@@ -23,6 +23,10 @@ _CLOSE = 0.8
 """Share of the best score that a rival needs to be taken for an answer to the same thing."""
 
 
+_LIKE = 0.6
+"""Share of the longer of two titles that is said in both, where they are about one thing."""
+
+
 def says_divergence(text: str, values: Sequence[Value]) -> bool:
     """Whether a sentence itself says that its sources differ on one of the values found."""
     starts = [value.span.start for value in values]
@@ -46,7 +50,7 @@ def find_rival(wanted: Wanted, findings: Sequence[Finding], named: Collection[st
             best.statement.field,
         )
         elsewhere = other.statement.source_id != best.statement.source_id
-        rivals = not named or (other.statement.source_kind != "fiche") or _same_title(other, best)
+        rivals = (named and other.statement.source_kind != "fiche") or _have_like_titles(other, best)
         if (
             elsewhere
             and rivals
@@ -58,8 +62,10 @@ def find_rival(wanted: Wanted, findings: Sequence[Finding], named: Collection[st
     return None
 
 
-def _same_title(one: Finding, other: Finding) -> bool:
-    return stems_of(one.statement.title) == stems_of(other.statement.title)
+def _have_like_titles(one: Finding, other: Finding) -> bool:
+    """Whether the titles of two sources say that they are about one thing."""
+    first, second = stems_of(one.statement.title), stems_of(other.statement.title)
+    return len(first & second) >= _LIKE * max(len(first), len(second))
 
 
 def _subject(finding: Finding) -> frozenset[str]:

@@ -65,6 +65,7 @@ _OPPOSED = {
 }
 """Fields whose sentences never answer for a section, whatever their words."""
 
+_BY = re.compile(r"\b(?:porte|gere|pilote|mene|cree|fonde|lance|anime|conduit|tenu)e?s? (?:\w+ ){0,2}par\b")
 _CUES = {
     "carrier": "porter creer",
     "funders": "financer",
@@ -135,7 +136,10 @@ def _ended(text: str) -> list[str]:
 
 
 def speaks_for(section: str, statement: Statement) -> bool:
-    """Whether a sentence that stands elsewhere speaks of what a section is about."""
+    """Whether a sentence that stands elsewhere speaks of what a section is about; a fiche that has no line for its
+    carrier must say by whom it is carried."""
+    if section == "carrier" and statement.source_kind == "fiche":
+        return _BY.search(fold(statement.text)) is not None
     cues = _CUES.get(section)
     if cues is None:
         return True

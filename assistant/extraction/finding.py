@@ -47,8 +47,8 @@ _RANK = {True: 0.2, False: 0.6}
 
 _ONE_OF_A_KIND = frozenset(("age", "duration", "area", "amount"))
 _ORGANISED = frozenset(("carrier", "partners", "funders"))
-_MOST = re.compile(r"\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
-_LEAST = re.compile(r"\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
+_MOST = re.compile(r"\bmoins de \d|\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
+_LEAST = re.compile(r"\b\d+ ans et plus\b|\bplus de \d+ ans|\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")
 _MEAN = re.compile(r"\ben moyenne\b|\bmoyen\w*")
 _QUALIFIERS = {
     **{root(word): _MOST for word in ("maximum", "maximal", "maximale", "max", "maxi")},

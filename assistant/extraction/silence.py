@@ -61,7 +61,9 @@ def judge(query: Query, gathered: Gathered, answered: Sequence[tuple[Wanted, Seq
     reasons = tuple(_reason(wanted, findings) for wanted, findings in answered)
     if not missing:
         return Verdict("answered", reasons=reasons)
-    denial = find_denial(missing[0], gathered.statements) if subject else None
+    named = {stored.id for stored in gathered.named}
+    own = [statement for statement in gathered.statements if statement.source_id in named]
+    denial = find_denial(missing[0], own) if own else None
     some = len(missing) < len(answered)
     return Verdict("partial" if subject or some else "no_evidence", missing, denial=denial, reasons=reasons)
 

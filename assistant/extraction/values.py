@@ -25,6 +25,7 @@ _STAY = frozenset(
 )
 """What lasts where nothing else is said to."""
 _SUM, _HOURS = 1000, re.compile(r"\b(?:heures|hours)\b", re.IGNORECASE)
+_RATE = re.compile(r"\btaux (?:de |d'|du )(\w+)")
 _TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
 
 
@@ -48,6 +49,8 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
     if asked == "place" and asks_town(wanted):
         return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
     if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
+        return []
+    if asked == "share" and not _is_rate_asked(wanted, statement.text):
         return []
     if asked == "duration":
         return [value for value in values if _lasts(wanted, value, statement.text)]
@@ -87,6 +90,12 @@ def _lasts(wanted: Wanted, value: Value, text: str) -> bool:
         return True
     told = any(term.met_by(value.counted[:1]) for term in wanted.terms)
     return told or not (wanted.terms or _STAY & stems_of(wanted.text))
+
+
+def _is_rate_asked(wanted: Wanted, text: str) -> bool:
+    """Whether a rate that a sentence names (« taux de pauvreté ») is the one that a question names."""
+    asked, told = _RATE.findall(fold(wanted.text)), _RATE.findall(fold(text))
+    return not asked or not told or bool(stems_of(" ".join(asked)) & stems_of(" ".join(told)))
 
 
 def clauses_of(text: str) -> list[tuple[range, str]]:

@@ -94,6 +94,8 @@ _PROPER = re.compile(
 )
 _ARTICLE = re.compile(r"(?:Les?|La|The)\s")
 _SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:à|au|en|in|from) )([A-ZÉÈÎ][\w’-]+)")
+_LABEL = re.compile(r"\b(?:n°|numéro|no\.?|trisomie|article|phase|niveau|zone|lot)\s*$", re.IGNORECASE)
+"""What a number names and does not count."""
 _NUMBER_OF = re.compile(r"\bnombre (?:de |d['’])([^.;:]{2,60})$")
 _COUNTED_WORDS = 4
 _MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "area", "phone")
@@ -167,7 +169,7 @@ def _numbers(text: str) -> list[Value]:
     return [
         Value(numeral.span, _counted(text, numeral))
         for numeral in numerals(text)
-        if not any(_overlap(numeral.span, span) for span in taken)
+        if not any(_overlap(numeral.span, span) for span in taken) and not _LABEL.search(text[: numeral.span.start])
     ]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -84,7 +84,7 @@ def read_wanted(
         text = part + _untold(part, asked)
         skip = borne | _roots_of("asking") | (_roots_of(asked.type) if asked.type in _WITH_WORDS else frozenset())
         told = {root(word.folded) for word in words(text)} - plain
-        terms = read_terms(text, weigh, translate, skip, lighter=told, near=near)
+        terms = _lightened(read_terms(text, weigh, translate, skip, lighter=told, near=near))
         counted = tuple(term for term in read_terms(text, weigh, translate, near=near) if term.root in asked.of)
         asking = {root(word.folded) for word in words(_BEFORE_QUESTION.sub("", part))}
         required = tuple(term for term in terms if term.root in (plain & asking) - _roots_of("modal"))
@@ -94,6 +94,12 @@ def read_wanted(
         ordered = _in_order(counted, asked.of)
         found.append(Wanted(part, asked, terms, required, nouns, ordered, subject, query.language))
     return tuple(found)
+
+
+def _lightened(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms with those that qualify a value at little weight: they tell nothing of what it is about."""
+    modal = _roots_of("modal")
+    return tuple(replace(term, weight=min(term.weight, _MODAL)) if term.root in modal else term for term in terms)
 
 
 def _unmeant(query: Query, meant: frozenset[str]) -> list[str]:
@@ -106,6 +112,7 @@ def _qualities(query: Query) -> list[str]:
     return [found.span.cut(query.standalone) for found in told]
 
 
+_MODAL = 0.3
 _BEFORE_QUESTION = re.compile(r"^.*[.!?:;]\s+(?=\S+\s+\S+\s+\S)", re.DOTALL)
 """What is said before the question itself: it tells what the question is about, and demands nothing."""
 

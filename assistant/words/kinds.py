@@ -21,8 +21,8 @@ _PEOPLE = _ANYBODY | frozenset(
 )
 _HOMES = frozenset(
     root(word)
-    for word in "logement place lit chambre appartement maison studio pavillon home dwelling flat apartment bed "
-    "room house unit".split()
+    for word in "logement place lit chambre appartement maison studio pavillon colocation home dwelling flat apartment "
+    "bed room house unit".split()
 )
 
 

@@ -52,6 +52,8 @@ from assistant.known.naming import index_names
         ("La ferme de Moyembrie, que cultive-t-on ?", "ferme-moyembrie", "fromages"),
         ("Accorderies : durée de préparation ?", "accorderies", "18 mois"),
         ("Combien d'heures les Accorderies ont-elles échangées en 2017 ?", "accorderies", "72 000"),
+        ("Entourage: what percentage of people on the street own a phone?", "entourage", "93 %"),
+        ("TAPAJ à Bordeaux, c'est payé combien de l'heure ?", "tapaj-bordeaux", "10 €"),
         ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
     ],
 )
@@ -77,6 +79,9 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
         "KAPS réfugiés en Occitanie : nb de réfugiés logés ?",
         "Combien de commerces affichaient le label du Carillon en 2009 ?",
         "Eco cosy: weekly rent?",
+        "Équipe mobile de l'ADIL des Alpes-Maritimes : taux de relogement ?",
+        "AGILOJE, quel est le porteur ?",
+        "How many employees does Le Reflet have?",
     ],
 )
 def test_what_the_fiche_does_not_say_is_not_answered(ask, question: str) -> None:
