@@ -14,9 +14,9 @@ from assistant.known.bearers import Bearer, organisations, placeless_names, rare
 from assistant.query import Name
 from assistant.words.spelling import is_real_word
 from corpus.document import Span
+from corpus.gazetteer import gazetteer
 from corpus.language import word_odds
 from corpus.lexicon import find_terms
-from corpus.territory import find_territories
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 
 Role = Literal["title", "carrier"]
@@ -24,6 +24,7 @@ Key = tuple[str, ...]
 
 _ARTICLES = frozenset("l le la les un une the".split())
 _AGAINST = re.compile(r"\s(?:vs?\.?|versus)\s|\s*/\s*", re.IGNORECASE)
+_LINKED = re.compile(r" ((?:de la|de l['’]|des|de|du|d['’]) ?)?(?=[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ])")
 _KNOWN_BY_NAME = 4
 _LONGEST = 16
 
@@ -68,7 +69,7 @@ class NameIndex:
             for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
                 here = tokens[index : index + length]
                 named = self._named(text, here, among)
-                if named is not None and not (length == 1 and _goes_on(text, tokens[index : index + 2])):
+                if named is not None and not self._goes_on(text, here, tokens[index + length :]):
                     found.append((named, Span(here[0].span.start, here[-1].span.end)))
                     taken = length
                     break
@@ -108,6 +109,18 @@ class NameIndex:
         if named is None or (len(here) == 1 and not self._is_meant(named, here[0].span.cut(text))):
             return None
         return named
+
+    def _goes_on(self, text: str, here: Sequence[Word], following: Sequence[Word]) -> bool:
+        """Whether ordinary words only begin a longer proper name: « Maison » of « Maison Dupont » or « des Dupont »."""
+        if not all(is_real_word(word.folded) for word in here) or not text[here[0].span.start].isupper():
+            return False
+        link = _LINKED.match(text, here[-1].span.end)
+        if link is None or (len(here) > 1 and not link.group(1)):
+            return False
+        rest = [word for word in following if word.span.start >= link.end() and word.folded not in _ARTICLES][:_LONGEST]
+        heads = [rest[:length] for length in range(1, len(rest) + 1)]
+        placed = any(gazetteer().called(" ".join(word.folded for word in head)) for head in heads)
+        return not placed and not any(self._named(text, head, self.by_key) for head in heads)
 
     def _among_kin(self, named: Named, text: str) -> tuple[str, ...]:
         """Of the fiches whose titles begin alike, those that the words beside the name mean.
@@ -185,15 +198,6 @@ def _gather(names: Iterable[tuple[str, str]], role: Role, weak: bool) -> dict[Ke
             ids = gathered.setdefault(key, (label, []))[1]
             ids += [] if source_id in ids else [source_id]
     return {key: Named(label, role, tuple(ids), weak) for key, (label, ids) in gathered.items()}
-
-
-def _goes_on(text: str, here: Sequence[Word]) -> bool:
-    """Whether an ordinary word is only the head of a longer proper name: « Maison » of « Maison Dupont »."""
-    if len(here) < 2 or not is_real_word(here[0].folded):
-        return False
-    between = text[here[0].span.end : here[1].span.start]
-    longer = between == " " and text[here[1].span.start].isupper() and text[here[0].span.start].isupper()
-    return longer and not any(mention.span.start == 0 for mention in find_territories(text[here[1].span.start :]))
 
 
 def _beside(text: str, named: Named, span: Span, found: Sequence[tuple[Named, Span]]) -> str:

@@ -7,6 +7,7 @@ from assistant.words.framing import aspect_words, genre_words
 from corpus.text import fold, words
 
 _LEAD = re.compile(r"^[^?:]{2,60}\s:\s+(?=\S)")
+_SENTENCES = re.compile(r"[.!]\s+(?=\w+ \w)")
 _COMPARE = re.compile(
     r"\bcompar\w*|\bdifferences?\b|\bdistingu\w+|\bversus\b|\bvs?\b\.?|\bdiffer\w*\b|\bcontrast\b|\bside by side\b"
     r"|\bce qui (?:change|varie)\b|\bqu'est-ce qui (?:change|varie)\b|\bwhat changes\b"
@@ -14,7 +15,7 @@ _COMPARE = re.compile(
 _RELATE = re.compile(
     r"\bpoints? communs?\b|\bpar rapport (?:a|aux?)\b|\bface a face\b|\bin common\b|\bmieux que\b|\bplutot que\b"
     r"|\b(?:liens?|rapports?|relations?|links?|connections?)\b|\brelated\b|\bconnected\b|\bsimilar\w*\b|\bpareil\w*\b"
-    r"|\b(?:la|le|les|de) memes?\b|\bthe same\b|\bou plutot\b"
+    r"|\b(?:la|le|les|de|:|,) memes?\b|\bthe same\b|\bou plutot\b"
 )
 _AGAINST = re.compile(r"\S\s*/\s*\S")
 _CONTACT = re.compile(
@@ -118,7 +119,8 @@ def read_intent(
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
     if sorts and asked.section is None:
         return "list"
-    if not titles and any(_asks_list(form, subject or others > 0, left) for form in {folded, asking}):
+    forms = {folded, asking, _SENTENCES.split(folded)[-1]}
+    if not titles and any(_asks_list(form, subject or others > 0, left) for form in forms):
         return "list"
     if not titles and _names_what(folded, asked, subject, others, left):
         return "list"

@@ -22,13 +22,14 @@ from assistant.understanding.reading import (
 )
 from assistant.understanding.unknown import find_unknown, name_unknown
 from assistant.words.abbreviations import write_out
+from assistant.words.framing import framing_stems
 from assistant.words.spelling import Correction, correct
 from corpus.gazetteer import NATIONAL
 from corpus.language import detect_language
 from corpus.lexicon import Found, find_terms
 from corpus.period import read_period
 from corpus.territory import find_territories
-from corpus.text import normalise
+from corpus.text import normalise, stem
 from corpus.vocabulary import Facet, at_least, vocabulary
 
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
@@ -125,7 +126,9 @@ def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
     recognised = [name.span for name in knowledge.names.find(text)]
     recognised += [mention.span for mention in find_territories(text, known=knowledge.places, casual=True)]
     recognised += [found.span for found in find_terms(text, question=True) if " " in found.span.cut(text)]
-    return correct(text, knowledge.forms, recognised, knowledge.holds)
+    return correct(
+        text, knowledge.forms, recognised, lambda folded: knowledge.holds(folded) or stem(folded) in framing_stems()
+    )
 
 
 def _language(question: str, standalone: str) -> Language:
@@ -190,12 +193,12 @@ def _clauses(reading: Reading, chosen: Filters) -> tuple[Clause, ...]:
 def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked) -> Intent:
     facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
     titled = [name for name in names if name.role == "title" and not name.label.islower()]
-    sides = {name.source_ids[0] for name in names if name.role == "title" or len(name.source_ids) == 1}
+    alike = {name.source_ids[0] for name in names if name.role == "title" or len(name.source_ids) == 1}
     return read_intent(
         reading.asking,
         asked,
         titles=len(titled),
-        sides=len(sides),
+        sides=len(alike) or (len(read.places or ()) if facets else 0),
         others=len(names) - len(titled),
         facets=len(facets) + (read.period is not None),
         left=len(reading.left),

@@ -21,14 +21,16 @@ _RECORD = re.compile(
 
 
 def find_unknown(reading: Reading, language: Language, knowledge: Knowledge) -> tuple[str, ...]:
-    """Words left over that no readable source holds, in any form, in either language."""
+    """Words left over that no readable source holds, in any form, in either language; no sigle written out there."""
     unknown = []
     for word in reading.left:
         stems = {stem(word.folded), *concept(stem(word.folded))}
         if language == "en":
             stems |= set(knowledge.translate(word.folded))
-        if not any(knowledge.frequency[one] for one in stems) and not word.folded.isdigit():
-            unknown.append(word.span.cut(reading.text))
+        typed = word.span.cut(reading.text)
+        held = any(knowledge.frequency[one] for one in stems) or word.folded.isdigit()
+        if not held and not (typed.isupper() and any(map(knowledge.says, term_names(typed)))):
+            unknown.append(typed)
     return tuple(dict.fromkeys(unknown))
 
 

@@ -16,7 +16,7 @@ _SHORTEST = 4
 _LONG = 9
 _MEDIUM = 7
 _CLEARLY = 3
-_VERB_ENDINGS = ("ent", "aient", "ait", "ez", "ons", "ions")
+_VERB_ENDINGS = ("ent", "aient", "ait", "ez", "ons", "ions", "ees", "ee", "es")
 
 
 @dataclass(frozen=True, slots=True)

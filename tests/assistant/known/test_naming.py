@@ -88,6 +88,8 @@ def test_a_place_after_a_name_does_not_make_another_name_of_it() -> None:
     names = index(Bearer("a", "Convergence", True))
     assert ids(names, "Convergence Nantes, combien de salariés ?") == [("a",)]
     assert ids(names, "Convergence Citoyenne, combien de salariés ?") == []
+    assert ids(names, "Convergence des Luttes : résultats") == []
+    assert ids(names, "Convergence de Châteauroux : résultats") == [("a",)]
 
 
 def test_a_phrase_is_found_in_the_titles_that_hold_all_of_it() -> None:

@@ -33,6 +33,8 @@ from tests.assistant.conftest import Read
         ("maisons déménagent : où ?", "fact"),
         ("Jardins en PACA : lesquels ?", "list"),
         ("Isère : inventaire", "list"),
+        ("Mon association suit des gens endettés. Des expés ?", "list"),
+        ("Équipe mobile expulsions : Gironde et Alpes-Maritimes, même effectif ?", "compare"),
         ("Je suis élue, on a des apprentis sans logement. La Mayenne fait quoi ?", "fact"),
     ],
 )

@@ -119,3 +119,12 @@ def test_every_decision_has_its_reason(read: Read) -> None:
 @pytest.mark.parametrize("question", ["", "   ", "?", "\n", "a" * 10_000, "« »", "👩‍👩‍👧 ?", "et", "100 %"])
 def test_whatever_is_typed_is_understood_somehow(question: str, read: Read) -> None:
     assert read(question).language in ("fr", "en")
+
+
+def test_a_sigle_that_a_source_writes_out_is_not_unknown(read: Read) -> None:
+    assert read("Peut-on monter Totem sans ACI ?").unknown == ()
+    assert read("Peut-on monter Totem sans XQZ ?").unknown == ("XQZ",)
+
+
+def test_an_inflected_verb_is_no_typing_error(read: Read) -> None:
+    assert read("Totem intervient pour des heures échangées").standalone == "Totem intervient pour des heures échangées"
