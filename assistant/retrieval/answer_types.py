@@ -62,7 +62,8 @@ _SHARE_UNIT = re.compile(r"\s*(?:%|pour ?cent\b|p\. ?100)", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:un|deux|trois|le|la|les) (?:quarts?|tiers|cinquièmes?|moitié)\b|\bla moitié\b"
     r"|\bpar (?:deux|trois|quatre|dix|quatorze|\d+)\b"
-    r"|\b(?:\w+ )?(?:\w+ )?\w+ sur (?:deux|trois|quatre|cinq|dix|cent|\d+)\b",
+    r"|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|\d+)(?: \w+){0,2} sur "
+    r"(?:deux|trois|quatre|cinq|dix|cent|\d+)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)33[\s.]?(?:\(0\))?[1-9]|0[1-9])(?:[\s.-]?\d{2}){4}(?!\d)")

@@ -106,7 +106,8 @@ def _mentions(
 
 
 def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hit]) -> list[StoredSource]:
-    """The best sources of the search, in the places asked; of an organisation named, those that it has to do with."""
+    """The best sources of the search, in the places asked; of an organisation named, those that it has to do with; of a
+    theme, those that bear it, beside the very best, which may bear it in its words only."""
     names = [name for name in query.names if name.source_ids]
     carried = [id for name in names for id in name.source_ids if id in readable]
     ids = dict.fromkeys([*[id for id in _source_ids(hits) if id in carried], *carried, *_source_ids(hits)])
@@ -118,7 +119,7 @@ def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hi
     bearing = [one for one in found if any(phrase in fold(one.document.text) for phrase in phrases)]
     found = bearing or found
     themed = [stored for stored in found[:_SOURCES] if meets_themes(query, stored)]
-    return themed or found[:_SOURCES]
+    return [*found[:1], *(stored for stored in themed if stored.id != found[0].id)] if themed else found[:_SOURCES]
 
 
 def _statements(stored: StoredSource, hits: Sequence[Hit], shelf: StatementShelf) -> list[Statement]:

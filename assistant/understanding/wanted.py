@@ -116,7 +116,7 @@ _MODAL = 0.3
 _BEFORE_QUESTION = re.compile(r"^.*[.!?:;]\s+(?=\S+\s+\S+\s+\S)", re.DOTALL)
 """What is said before the question itself: it tells what the question is about, and demands nothing."""
 
-_UNTIL = re.compile(r"\bjusqu'?(?:a|à) quand\b|\buntil when\b|\bprend fin\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\bjusqu'?(?:a|à) (?:quand|quel)|\buntil (?:when|wh)|\bprend fin\b", re.IGNORECASE)
 
 
 def _untold(part: str, asked: Asked) -> str:
