@@ -29,6 +29,7 @@ _PART = {
     ),
 }
 _LEAD = {"fr": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)"), "en": re.compile(r"^[^?:]{2,60}?\s*:\s+(?=\S)")}
+_SAID_BEFORE = re.compile(r"^[^?]*[^?.!]{4}[.!]\s+(?=[^?]*\?)", re.DOTALL)
 _ASIDE = re.compile(
     r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\ben (?:deux|trois|quelques|peu de) (?:mots|lignes|phrases)\b"
     r"|\ben bref\b|\bbrievement\b|\bin (?:a few|two|three|short) ?(?:words|lines|sentences)?\b|\bbriefly\b"
@@ -48,11 +49,13 @@ _NOT_COUNTED = frozenset(
 def type_answer(text: str, language: Language) -> Asked:
     """The type of answer that `text` asks first; `text` when no turn of phrase tells.
 
-    What is quoted and how long the answer may be (« en deux mots ») tell it only where nothing else does.
+    What is said before the question, what is quoted and how long the answer may be (« en deux mots ») tell it only
+    where nothing else does.
     """
     folded = fold(text).strip()
-    asked = _type(_ASIDE.sub(" ", folded), language)
-    return asked if asked != Asked() else _type(folded, language)
+    plain = _ASIDE.sub(" ", folded)
+    forms = dict.fromkeys((_SAID_BEFORE.sub("", plain), plain, folded))
+    return next((asked for form in forms if (asked := _type(form, language)) != Asked()), Asked())
 
 
 def _type(folded: str, language: Language) -> Asked:

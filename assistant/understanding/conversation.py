@@ -67,7 +67,8 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
         if compares(core) and (connected or len(names) == 1) and knowledge.names.find(earlier):
             return Resolved(f"{_subject(earlier, knowledge)} / {core}", "comparé à ce qui précède")
         alone = not content or (connected and len(content) <= 1)
-        replaced = _replace_names(earlier, core, knowledge) if connected and alone else None
+        said = core if content else core[names[0].span.start :]
+        replaced = _replace_names(earlier, said, knowledge) if connected and alone else None
         return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
     if not connected and _asks_of_its_own(core):
         return Resolved(question)

@@ -129,6 +129,7 @@ def test_a_bare_second_part_belongs_to_the_first() -> None:
         ("« Ils n'ont pas d'adresse mail » : quel pourcentage dit vrai ?", "share"),
         ("Solibail : la durée du bail, en deux mots", "duration"),
         ("Solibail en deux mots", "definition"),
+        ("Des familles ne paient plus leur loyer. Quand le service a-t-il ouvert ?", "date"),
     ],
 )
 def test_what_is_quoted_and_how_long_to_answer_tell_the_type_last(text: str, expected: str) -> None:

@@ -18,6 +18,7 @@ def test_the_subject_is_taken_over(earlier: str, question: str, expected: str, r
 
 def test_another_name_takes_the_place_of_the_first(read: Read) -> None:
     assert read("Et Totem ?", "Qui porte HAO ?").standalone == "Qui porte Totem ?"
+    assert read("and for Totem?", "Any news for HAO?").standalone == "Any news for Totem?"
 
 
 @pytest.mark.parametrize(
