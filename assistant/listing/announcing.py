@@ -1,6 +1,6 @@
 """What is said above a list or a comparison: how many there are, and what was understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.query import AskedPlace, Language, Query, Sought
 from corpus.gazetteer import NATIONAL
@@ -21,6 +21,18 @@ def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:
     noun = ("expérimentation" if fiches else "résultat") + ("" if one else "s")
     spread = f" (dont {national} à l’échelle nationale)" if national else ""
     return f"{total} {noun}{spread}" + (f"\u00a0: {understood}." if understood else " dans le corpus.")
+
+
+def say_eased(unmet: Sequence[str], language: Language) -> str | None:
+    """That nothing meets everything asked, and what these matches do not all meet; None where they do."""
+    if not unmet:
+        return None
+    if language == "en":
+        return f"No source is recorded under all of this; these come closest. Not met by all: {'; '.join(unmet)}."
+    told = "\u00a0; ".join(unmet)
+    return (
+        f"Aucune source ne répond à tout\u00a0: voici les plus proches. Ce que toutes ne remplissent pas\u00a0: {told}."
+    )
 
 
 def say_same(title: str, language: Language) -> str:

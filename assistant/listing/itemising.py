@@ -3,7 +3,7 @@
 from assistant.answer import Answer, Item, Segment
 from assistant.citing.bibliography import Bibliography
 from assistant.known.knowledge import Knowledge
-from assistant.listing.announcing import announce
+from assistant.listing.announcing import announce, say_eased
 from assistant.query import Query
 from assistant.retrieval.constraints import refuses
 from assistant.retrieval.gathering import Gathered, StatementShelf
@@ -24,10 +24,10 @@ def answer_list(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: S
     bibliography = Bibliography()
     items = tuple(_item(row, bibliography) for row in listing.rows)
     national = sum(item.scope == "national" for item in items)
-    note = say_quotes_are_french(query.language)
+    notes = (say_eased(listing.eased, query.language), say_quotes_are_french(query.language))
     fiches = all(knowledge.by_id[item.source_id].is_fiche for item in items)
     segments = [Segment(announce(query, len(items), national, fiches=fiches), (), "verified")]
-    segments += [Segment(note, (), "verified")] if note else []
+    segments += [Segment(note, (), "verified") for note in notes if note]
     return Answer(
         query=query,
         outcome="answered",

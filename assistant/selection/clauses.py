@@ -10,7 +10,7 @@ from assistant.query import Clause, Sought
 from assistant.words.framing import genre_words
 from corpus.document import Span
 from corpus.lexicon import Found, find_terms
-from corpus.text import fold, words
+from corpus.text import STOP_WORDS, fold, words
 from corpus.vocabulary import vocabulary
 
 _ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
@@ -30,6 +30,11 @@ _NEGATED = re.compile(
     r"(?:pas|plus|jamais)\b[^,.;:]*$"
 )
 _WISHES = frozenset("veux voulons veut cherche cherchons souhaite souhaitons".split())
+_NOT_ONLY = re.compile(
+    r"\b(?:(?:pas|non)\s+(?:que|seulement|uniquement|exclusivement)|not\s+(?:only|just|exclusively|merely))\s+(?:\w+['’ ]\s*){0,3}$"
+)
+_SEVERAL = 3
+_BUT_ALSO = re.compile(r"\b(?:mais|but)\b")
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
 
 Join = Literal["or", "and", "comma", "beside", "apart"]
@@ -77,6 +82,12 @@ def _describes_need(before: str) -> bool:
     return not any(word.folded in genre_words() for word in words(negated["whose"] or ""))
 
 
+def _is_one_of_several(text: str, span: Span) -> bool:
+    """Whether what stands at a span is neither asked nor left out: « pas seulement les migrants », "not only Lyon"; with
+    what goes on (« mais aussi… ») it is asked."""
+    return _NOT_ONLY.search(fold(text[: span.start])) is not None and not _BUT_ALSO.search(fold(text[span.end :]))
+
+
 def is_left_out(text: str, span: Span) -> bool:
     """Whether a status or a level of evidence is one that must not hold: « sans évaluation », "not evaluated"."""
     return _WITHOUT.search(fold(text[: span.start])) is not None
@@ -86,7 +97,7 @@ def _by_span(text: str, found: Sequence[Found]) -> list[tuple[Span, list[Sought]
     """What each span names, in order; a public rather than the theme that the same words name."""
     spans: dict[Span, list[Sought]] = {}
     for one in sorted(found, key=lambda one: one.span):
-        if one.facet in ("themes", "publics"):
+        if one.facet in ("themes", "publics") and not _is_one_of_several(text, one.span):
             facet: Literal["themes", "publics"] = "themes" if one.facet == "themes" else "publics"
             excluded = is_excluded(text, one.span)
             spans.setdefault(one.span, []).append(Sought(facet, one.code, one.term, excluded))
@@ -119,12 +130,20 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     joins: list[Join] = ["apart"] * min(1, len(named))
     for (before, left), (after, right) in pairwise(named):
         joins.append(_join(text[before.end : after.start], after.cut(text), left, right))
+    bare = _is_enumeration(text, [span for span, _ in named])
     for index in range(len(joins) - 1, -1, -1):
         if joins[index] == "comma":
             following = joins[index + 1] if index + 1 < len(joins) else "apart"
             publics = named[index][1][0].facet == "publics"
-            joins[index] = following if following in ("or", "and") else ("or" if publics else "and")
+            joins[index] = following if following in ("or", "and") else ("or" if publics or bare else "and")
     return joins
+
+
+def _is_enumeration(text: str, spans: Sequence[Span]) -> bool:
+    """Whether keywords are all there is, three or more: « santé, jardin, vélo » is any of these."""
+    return len(spans) >= _SEVERAL and all(
+        word.folded in STOP_WORDS or any(span.covers(word.span) for span in spans) for word in words(text)
+    )
 
 
 def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) -> Join:

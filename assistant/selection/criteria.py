@@ -53,6 +53,17 @@ class FacetCriterion(Criterion):
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenCriterion(FacetCriterion):
+    """A clause that the text may also name in passing, where no source is recorded under all that is asked."""
+
+    def met_by(self, subject: Subject) -> bool:
+        return any(
+            all(_is_about(sought, subject) or _is_named(sought, subject.text) for sought in group)
+            for group in self.clause
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceCriterion(Criterion):
     """Territories: the asked one holds one of the subject's; an excluded one does not hold all of them.
 
@@ -204,9 +215,20 @@ def _told_in(done: str) -> frozenset[tuple[str, str, str]]:
 
 def says_term(text: str, term: str) -> bool:
     """Whether a text names a term, by any of its names."""
-    return term in _terms_in(text)
+    return any(found.term == term for found in _named_in(text))
+
+
+def _is_named(sought: Sought, text: str) -> bool:
+    """Whether a text names what is sought, or a sort of it."""
+    known = vocabulary(sought.facet)
+    return not sought.excluded and any(
+        one.facet == sought.facet and sought.code in known.broaden((one.code,)) and sought.term in ("", one.term)
+        for one in _named_in(text)
+    )
 
 
 @lru_cache(maxsize=1 << 10)
-def _terms_in(text: str) -> frozenset[str]:
-    return frozenset(found.term for found in find_terms(text) if found.term)
+def _named_in(text: str) -> frozenset[Sought]:
+    return frozenset(
+        Sought("themes" if one.facet == "themes" else "publics", one.code, one.term) for one in find_terms(text)
+    )

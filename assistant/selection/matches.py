@@ -49,11 +49,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Every full match, and the near ones with what each lacks."""
+    """Every full match, and the near ones with what each lacks; `eased` names the demands that not every row meets."""
 
     rows: tuple[Listed, ...]
     near: tuple[Pointer, ...]
     reasons: tuple[str, ...]
+    eased: tuple[str, ...] = ()
 
 
 def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> Listing:
@@ -72,8 +73,10 @@ def list_matches(query: Query, knowledge: Knowledge, statements: Statements) -> 
     reasons = [f"critère : {criterion.name}" for criterion in criteria]
     if selection.ranking:
         reasons.append(f"mots qui classent sans restreindre : {', '.join(selection.ranking)}")
+    eased = tuple(criterion.name for criterion in selection.eased)
+    reasons += [f"aucune source sous tous ces critères ; non rempli partout : {name}" for name in eased]
     reasons.append(f"{len(rows)} correspondance(s) parmi toutes les fiches et tous les passages lisibles")
-    return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons))
+    return Listing(tuple(rows), tuple(pointers.values())[:_MOST_NEAR], tuple(reasons), eased)
 
 
 def find_matches(query: Query, knowledge: Knowledge) -> list[str]:

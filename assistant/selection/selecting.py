@@ -1,13 +1,14 @@
 """What a list question selects: every fiche, and every passage of a report, held against all that it demands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.known.knowledge import Knowledge, Known
 from assistant.query import Query
 from assistant.selection.criteria import Criterion, Subject
 from assistant.selection.demands import demand_words, explains_subject, read_criteria
+from assistant.selection.easing import ease, facets_of
 from assistant.selection.topics import Phrases, Topics, read_topics
 from assistant.words.matching import coverage, stems_of
 from corpus.document import Passage
@@ -28,11 +29,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The demands, the candidates that lack at most one, and the words that rank without narrowing."""
+    """The demands, the candidates that lack at most one, and the words that rank without narrowing.
+
+    `eased` are the demands that not all of the full matches meet: no source is recorded under everything asked.
+    """
 
     criteria: tuple[Criterion, ...]
     candidates: list[Candidate]
     ranking: tuple[str, ...] = ()
+    eased: tuple[Criterion, ...] = ()
 
     @property
     def full(self) -> list[Candidate]:
@@ -46,7 +51,20 @@ def select(query: Query, knowledge: Knowledge) -> Selection:
     explained = explains_subject(query)
     topics = read_topics(query, knowledge, explained=explained, demands_more=bool(facets))
     choose = _narrow if explained else _seek
-    return choose(facets, topics, query, knowledge)
+    selection = choose(facets, topics, query, knowledge)
+    return selection if selection.full else _ease(selection, query, topics, knowledge)
+
+
+def _ease(selection: Selection, query: Query, topics: Topics, knowledge: Knowledge) -> Selection:
+    """What meets the strictest laxer demands that anything meets; one facet at least must be recorded."""
+    facets = facets_of(selection.criteria)
+    for criteria in ease(selection.criteria, [subject for _, _, subject in _subjects(knowledge)]):
+        held = _hold_all(criteria, query, topics, knowledge)
+        full = [one for one in held if not one.missing and any(facet.met_by(one.subject) for facet in facets)]
+        if full:
+            unmet = tuple(facet for facet in facets if not all(facet.met_by(one.subject) for one in full))
+            return replace(selection, candidates=full, eased=unmet)
+    return selection
 
 
 def _narrow(facets: tuple[Criterion, ...], topics: Topics, query: Query, knowledge: Knowledge) -> Selection:

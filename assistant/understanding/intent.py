@@ -57,6 +57,13 @@ _EXISTS = re.compile(
     r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
     r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
 )
+_ANY_LEFT = re.compile(
+    r"[,;:.]\s*(?:est-ce qu[e'] ?)?(?:(?:vous|tu|on|nous) en (?:avez|auriez|connaissez|recensez|as|connais|a|trouve|voit)"
+    r"|(?:il )?y en a(?:urait)?(?:[- ]t[- ]il)?|(?:il )?en existe(?:[- ]t[- ]il)?|en (?:avez|auriez|connaissez)[- ]vous"
+    r"|ca existe|(?:do|have) you (?:have|know|got)(?: of)? (?:any|some)|(?:are there |got )?any(?: of (?:them|those|these))?)"
+    r"(?: (?!combien)\w+){0,2}\s*\?*\s*$"
+)
+"""What ends a question that asks whether there are any: « des potagers, vous en avez ? »."""
 _CARRIES = re.compile(
     r"\b(?:que|qu'est-ce que) (?:porte|gere|pilote|mene)\b|\b(?:porte|gere|pilote|mene) quoi\b"
     r"|\bwhat (?:does|do) .{2,60} (?:run|carry|manage|lead)\b"
@@ -91,6 +98,9 @@ _ASKING = re.compile(
     r"what|who|whom|does|do|did|is|are|was|can|could|should)\b"
 )
 _PLURAL = re.compile(r"s$")
+_SORTS = re.compile(r"^\W*(?:d?es )?\w{3,}[sx]\b(?:\W+\w+){0,4}\W*$")
+"""Keywords that begin with a plural: « fermes pédagogiques », "farms taking people in"."""
+_FEW = 3
 _WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:les|vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
 
 
@@ -150,6 +160,8 @@ def _names_what(folded: str, asked: Asked, subject: bool, others: int, left: int
     """Whether keywords without a verb say what a list is of; words beside an organisation's name ask about it."""
     if _ASKING.search(folded) or (others and left):
         return False
+    if not others and 0 < left <= _FEW and _SORTS.match(folded):
+        return True
     return (subject or others > 0) and (asked.type in ("text", "place") or _names_genre(folded))
 
 
@@ -158,7 +170,7 @@ def _asks_list(folded: str, subject: bool, left: int) -> bool:
         return True
     if _ANYTHING.search(folded) or (subject and (_WHERE.search(folded) or _INVENTORY.search(folded))):
         return True
-    if _CARRIES.search(folded) and subject:
+    if _ANY_LEFT.search(folded) or (_CARRIES.search(folded) and subject):
         return True
     opening = _OPENING_NOUN.match(folded)
     if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):
