@@ -54,6 +54,9 @@ _STARTED = re.compile(
 _SPANS = re.compile(r"\d\s*[–-]\s*\d|[–-]\s*\w+ \d{4}")
 """What tells of a beginning, as a span of time does in a period line; a visit or an article tells of none."""
 _BARE = re.compile(r":\s*(?:\w+ )?\d{4}\s*$")
+_TOLD_OF = re.compile(
+    r"\b(?:articles?|fiches?|visit\w*|rapports?|decrit\w*|present\w*|publi\w*|reportages?|non datee?)\b"
+)
 _ENDED = re.compile(r"\d\s*[–-]\s*|\b(?:jusqu|fin|ferm|arr[eê]t|termin)", re.IGNORECASE)
 
 _OPPOSED = {
@@ -92,6 +95,11 @@ def is_event(type_: AnswerType, statement: Statement, ends: bool) -> bool:
     if ends:
         return _ENDED.search(statement.text) is not None
     return _starts(statement) or (tells(type_, statement) and _BARE.search(statement.text) is not None)
+
+
+def dates_itself(statement: Statement) -> bool:
+    """Whether a period line dates the thing, and not who visited it or wrote about it."""
+    return statement.field == "period" and _TOLD_OF.search(fold(statement.text)) is None
 
 
 def fit(asked: Asked, statement: Statement) -> float:

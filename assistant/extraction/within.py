@@ -8,7 +8,7 @@ number only when it counts the same kind of thing.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from assistant.extraction.fields import PRIOR, WHOLE, asks_end, fit, is_event, speaks_for, tells
+from assistant.extraction.fields import PRIOR, WHOLE, asks_end, dates_itself, fit, is_event, speaks_for, tells
 from assistant.extraction.finding import Finding
 from assistant.extraction.identifying import spent
 from assistant.extraction.values import may_count, values_in
@@ -81,7 +81,9 @@ def _with_value(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
     holding = [
         (one, values)
         for one, values in holding
-        if is_event(wanted.asked.type, one, ends) or (not ends and _shared(rest, one) >= _MUCH * left > 0)
+        if is_event(wanted.asked.type, one, ends)
+        or (not ends and _shared(rest, one) >= _MUCH * left > 0)
+        or (not rest and dates_itself(one))
     ]
     sharing = [(one, values) for one, values in holding if _shared(rest, one)]
     if sharing or wanted.asked.type in ("amount", "number"):

@@ -11,6 +11,7 @@ from corpus.stored import StoredSource
 _ALIKE = 0.6
 """Share of the shorter title's words that two fiches of one dispositif have in common."""
 _INSIDE = 2
+_SEVERAL = 2
 _HEAD_END = re.compile(r"\s+[–—]\s+|\s*[:(,]\s*")
 _ASIDE = re.compile(r"\([^)]*\)")
 
@@ -19,15 +20,17 @@ def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Seque
     """The fiches named, best of the search first.
 
     A place narrows them (« TAPAJ en Tarn-et-Garonne »); when none of them lies in it, a
-    fiche of the same dispositif that does is meant.
+    fiche of the same dispositif that does is meant. Without a place, of several local ones their national one is.
     """
     ids = dict.fromkeys(id for name in query.names for id in _borne(name, readable))
     order = {id: rank for rank, id in enumerate(ranked)}
     found = sorted((readable[id] for id in ids), key=lambda stored: order.get(stored.id, len(order)))
     named = _exact(query, found) or found
     places = [place for place in query.filters.places or () if not place.excluded]
-    if not places or not named:
-        return named
+    if not named:
+        return []
+    if not places:
+        return _whole_of(named, [readable[id] for id in ranked if id in readable]) or named
     fits = {stored.id: max(place_fit(place, stored) for place in places) for stored in named}
     inside = [stored for stored in named if fits[stored.id] == _INSIDE]
     if inside:
@@ -53,6 +56,14 @@ def _exact(query: Query, found: Sequence[StoredSource]) -> list[StoredSource]:
     if any(told & stems_of(stored.document.source.title) for stored in found):
         return []
     return [stored for stored in found if stems_of(_head(stored)) == label]
+
+
+def _whole_of(named: Sequence[StoredSource], ranked: Sequence[StoredSource]) -> list[StoredSource]:
+    """Of several local fiches of one thing, where no place tells them apart, the national one."""
+    if len(named) < _SEVERAL or any(one.document.facets.national for one in named):
+        return []
+    whole = [one for one in ranked if one.document.facets.national and any(_alike(one, other) for other in named)]
+    return whole[:1]
 
 
 def _head(stored: StoredSource) -> str:

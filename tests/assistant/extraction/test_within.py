@@ -54,6 +54,8 @@ from assistant.known.naming import index_names
         ("Combien d'heures les Accorderies ont-elles échangées en 2017 ?", "accorderies", "72 000"),
         ("Entourage: what percentage of people on the street own a phone?", "entourage", "93 %"),
         ("TAPAJ à Bordeaux, c'est payé combien de l'heure ?", "tapaj-bordeaux", "10 €"),
+        ("Équipes mobiles de prévention des expulsions : combien de territoires ?", "equipes-mobiles-expulsions", "26"),
+        ("Logement d'abord à Grand Chambéry : année ?", "grand-chambery-logement-d-abord", "2021"),
         ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
     ],
 )
