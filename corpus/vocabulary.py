@@ -21,13 +21,15 @@ class Vocabulary:
 
     `words` name a term in texts, French and English; `sorts` are what is narrower and
     has no code of its own, each with all its names (« crèche », « mode de garde »);
-    `people` are the publics that a theme is about (addictions, those who live with one).
+    `people` are the publics that a theme is about (addictions, those who live with one), `means` those who make it
+    possible (those who open their homes), whom it does not serve.
     """
 
     terms: dict[str, Term]
     words: dict[str, tuple[str, ...]]
     sorts: dict[str, tuple[tuple[str, ...], ...]]
     people: dict[str, tuple[str, ...]]
+    means: dict[str, tuple[str, ...]]
     references: dict[str, tuple[str, ...]]
 
     @property
@@ -85,6 +87,7 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
     words: dict[str, tuple[str, ...]] = {}
     sorts: dict[str, tuple[tuple[str, ...], ...]] = {}
     people: dict[str, tuple[str, ...]] = {}
+    means: dict[str, tuple[str, ...]] = {}
     references: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         code = str(entry["code"])
@@ -92,8 +95,9 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
         words[code] = _texts(entry.get("words"))
         sorts[code] = tuple(_texts(names) for names in _items(entry.get("narrower")))
         people[code] = _texts(entry.get("people"))
+        means[code] = _texts(entry.get("means"))
         references[code] = _texts(entry.get("data_inclusion"))
-    return Vocabulary(terms, words, sorts, people, references)
+    return Vocabulary(terms, words, sorts, people, means, references)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ _NEGATED = re.compile(
 )
 _WISHES = frozenset("veux voulons veut cherche cherchons souhaite souhaitons".split())
 _NOT_ONLY = re.compile(
-    r"\b(?:(?:pas|non)\s+(?:que|seulement|uniquement|exclusivement)|not\s+(?:only|just|exclusively|merely))\s+(?:\w+['’ ]\s*){0,3}$"
+    r"\b(?:(?:pas|non)\s+(?:que|seulement|uniquement|exclusivement)|not\s+(?:only|just|exclusively|merely))"
+    r"\s+(?:(?!but\b|mais\b)\w+['’ ]\s*){0,3}$"
 )
 _SEVERAL = 3
 _BUT_ALSO = re.compile(r"\b(?:mais|but)\b")
@@ -83,8 +84,8 @@ def _describes_need(before: str) -> bool:
 
 
 def _is_one_of_several(text: str, span: Span) -> bool:
-    """Whether what stands at a span is neither asked nor left out: « pas seulement les migrants », "not only Lyon"; with
-    what goes on (« mais aussi… ») it is asked."""
+    """Whether what stands at a span is neither asked nor left out, « pas seulement les migrants »; « mais aussi… »
+    after it asks it."""
     return _NOT_ONLY.search(fold(text[: span.start])) is not None and not _BUT_ALSO.search(fold(text[span.end :]))
 
 
@@ -176,12 +177,15 @@ def _simplify(clause: Clause) -> Clause:
 
 
 def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause asks only what a narrower one asks as well: « logement » beside « pension de famille »."""
+    """Whether a clause asks only what a narrower one asks as well, « logement » beside « pension de famille », or who
+    makes that possible."""
     if len(clause) > 1 or len(clause[0]) > 1:
         return False
     asked = clause[0][0]
     if asked.excluded:
         return False
+    if asked.facet == "publics" and not asked.term and asked.code in _means_of(clauses):
+        return True
     for other in clauses:
         sought = [one for group in other for one in group]
         narrower = all(not one.excluded for one in sought) and all(
@@ -191,3 +195,9 @@ def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:
         if other != clause and narrower and more:
             return True
     return False
+
+
+def _means_of(clauses: Sequence[Clause]) -> frozenset[str]:
+    """The publics that make a theme asked possible: who hosts, where hosting is asked, is not whom it serves."""
+    themes = [one.code for clause in clauses for group in clause for one in group if one.facet == "themes"]
+    return frozenset(public for code in themes for public in vocabulary("themes").means[code])

@@ -22,7 +22,9 @@ _OF_KIND = re.compile(r"(?:elle?s?|i(?:fs?|ves?)|iques?|ales?|aux|aires?|euses?|
 _BESIDE = re.compile(r"\W*(?:,|/|\b(?:ou|or|et|and)\b)\W*(?:(?:des?|les?|la|l'|d'|the|une?|a)\W+)?(?:\w+\W+)?")
 _EITHER = re.compile(r"[,/]|\b(?:ou|or|et|and)\b")
 _DEPENDENT = re.compile(r"\s+(?:de\s+|d'\s*|des\s+|du\s+|of\s+)")
-_BEFORE_HEAD = re.compile(r"\b(?:quels?|quelles?|des|d'autres|which|any|what)\s+$")
+_BEFORE_HEAD = re.compile(
+    r"\b(?:(?:quels?|quelles?)(?: sont (?:les|vos))?|des|d'autres|which|any|what|what are the)\s+$"
+)
 _OF_GENRE = re.compile(r"\b(\w+)\s+(?:de\s+|d'\s*)$")
 _AFTER_OPENING = re.compile(r"\s+(?:pour|avec|for|with|en|a|au|aux|dans|chez|in|at|near|around|pres|autour)\b")
 _AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)

@@ -9,15 +9,17 @@ the list where a match holds them. Verbs never do, nor what is enumerated beside
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.known.knowledge import Knowledge
 from assistant.query import Query
 from assistant.selection.standing import apart_from, is_head, is_kind, is_noun, opening_run, split_alternatives
 from assistant.words.framing import framing_stems, listing_stems
-from assistant.words.matching import Term, read_terms, stems_of
+from assistant.words.matching import Term, read_terms, root, stems_of
 from corpus.document import Span
-from corpus.lexicon import find_terms
+from corpus.lexicon import facet_names, find_terms
 from corpus.text import STOP_WORDS, Word, stem, words
+from corpus.vocabulary import Facet
 
 _EVERYWHERE = 0.4
 _FREQUENT = 0.1
@@ -80,7 +82,7 @@ def read_topics(query: Query, knowledge: Knowledge, *, explained: bool, demands_
     ]
     if explained:
         nouns = [word for word in nouns if not facets or any(_in_one_clause(word.span, span, text) for span in facets)]
-    sought = [word for word in apart if word in nouns]
+    sought = [word for word in apart if word in nouns and root(word.folded) not in _roots_told(query)]
     return Topics(read.phrases(sought), read.phrases(heads), read.terms(left, rare=False))
 
 
@@ -91,6 +93,18 @@ def _consumed(text: str, left: Sequence[Word]) -> list[Span]:
         for word in words(text)
         if word not in left and word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems()
     ]
+
+
+def _roots_told(query: Query) -> frozenset[str]:
+    """The roots that names of the facets asked are made of: « chambre » tells nothing beside « chez l’habitant »."""
+    asked = {(one.facet, one.code) for clause in query.clauses for group in clause for one in group}
+    return frozenset(told for facet, code in asked for told in _roots_of(facet, code))
+
+
+@lru_cache
+def _roots_of(facet: Facet, code: str) -> frozenset[str]:
+    names = [name for kind, named, name in facet_names() if (kind, named) == (facet, code)]
+    return frozenset(root(word.folded) for name in names for word in words(name))
 
 
 def _in_one_clause(one: Span, other: Span, text: str) -> bool:

@@ -58,10 +58,11 @@ _EXISTS = re.compile(
     r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
 )
 _ANY_LEFT = re.compile(
-    r"[,;:.]\s*(?:est-ce qu[e'] ?)?(?:(?:vous|tu|on|nous) en (?:avez|auriez|connaissez|recensez|as|connais|a|trouve|voit)"
+    r"[,;:.]\s*(?:est-ce qu[e'] ?)?"
+    r"(?:(?:vous|tu|on|nous) en (?:avez|auriez|connaissez|recensez|as|connais|a|trouve|voit)"
     r"|(?:il )?y en a(?:urait)?(?:[- ]t[- ]il)?|(?:il )?en existe(?:[- ]t[- ]il)?|en (?:avez|auriez|connaissez)[- ]vous"
-    r"|ca existe|(?:do|have) you (?:have|know|got)(?: of)? (?:any|some)|(?:are there |got )?any(?: of (?:them|those|these))?)"
-    r"(?: (?!combien)\w+){0,2}\s*\?*\s*$"
+    r"|ca existe|(?:do|have) you (?:have|know|got)(?: of)? (?:any|some)"
+    r"|(?:are there |got )?any(?: of (?:them|those|these))?)(?: (?!combien)\w+){0,2}\s*\?*\s*$"
 )
 """What ends a question that asks whether there are any: « des potagers, vous en avez ? »."""
 _CARRIES = re.compile(
@@ -72,6 +73,8 @@ _WHERE = re.compile(
     r",\s*(?:ou|where)\s*\?\s*$|\bou (?:ca|cela) (?:se fait|existe|se trouve)\b|"
     r"\bou (?:trouve-t-on|trouver|peut-on trouver|y a-t-il|existe-t-il|sont|se trouvent) (?:des|les|d'autres)\b"
     r"|\bwhere (?:can (?:i|we|you|one) find|are there|do (?:we|you) find|else)\b"
+    r"|^\W*where (?:do|can|could|might) (?!i\b|we\b|you\b|they\b|it\b|he\b|she\b|the\b|this\b|these\b)"
+    r"|^\W*ou (?:des|les|peut-on|peut|peuvent) "
 )
 _ASK_LIST = re.compile(
     r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\bdes exemples?\b|\bd'autres?\b|\bles autres\b"
@@ -98,10 +101,12 @@ _ASKING = re.compile(
     r"what|who|whom|does|do|did|is|are|was|can|could|should)\b"
 )
 _PLURAL = re.compile(r"s$")
+_OF = frozenset("de d des du of".split())
+_KINDS = frozenset("type types sorte sortes genre genres forme formes exemples kind kinds sort sorts examples".split())
 _SORTS = re.compile(r"^\W*(?:d?es )?\w{3,}[sx]\b(?:\W+\w+){0,4}\W*$")
 """Keywords that begin with a plural: « fermes pédagogiques », "farms taking people in"."""
 _FEW = 3
-_WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:les|vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
+_WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
 
 
 def read_intent(
@@ -178,7 +183,7 @@ def _asks_list(folded: str, subject: bool, left: int) -> bool:
     start = _A_GENRE.match(folded)
     if start and start.group(1) in genre_words():
         return True
-    return bool(_WHO_DOES.search(folded)) and subject and left <= 1
+    return bool(_WHO_DOES.search(folded)) and subject and left <= _FEW - 1
 
 
 def _which_ones(folded: str) -> bool:
@@ -191,10 +196,15 @@ def _genre_after(pattern: re.Pattern[str], folded: str) -> bool:
     for match in pattern.finditer(folded):
         following = [word.folded for word in words(folded[match.end() : match.end() + 60])][:3]
         for index, word in enumerate(following):
-            if word in genre_words() and (_PLURAL.search(word) or index == 0):
+            if word in genre_words() and (_PLURAL.search(word) or index == 0) and not _completes(following[:index]):
                 plural = _PLURAL.search(word) is not None
                 return plural or match.group().startswith(("quels", "quelles"))
     return False
+
+
+def _completes(before: list[str]) -> bool:
+    """Whether what stands before a noun is what is asked for: « plafonds de ressources », not « types de projets »."""
+    return len(before) > 1 and before[-1] in _OF and before[-2] not in _KINDS
 
 
 def _counts_genre(folded: str) -> bool:

@@ -80,9 +80,9 @@ def _akin(one: tuple[Facet, str], other: tuple[Facet, str]) -> bool:
 
 @lru_cache(maxsize=2)
 def _names(*, several: bool) -> _Names:
-    """Every name of a theme or public that is made of several telling words, or of one."""
+    """Every name of a theme or public that is made of several telling words, or of one word."""
     named = dict.fromkeys(facet_names())
-    chosen = [(facet, code, name) for facet, code, name in named if (_telling(name) > 1) is several]
+    chosen = [one for one in named if (_telling(one[2]) > 1 if several else " " not in one[2])]
     codes = tuple((facet, code) for facet, code, _ in chosen)
     return _Names(codes, load_embeddings().encode([name.lower() for _, _, name in chosen]))
 

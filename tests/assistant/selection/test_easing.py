@@ -1,0 +1,51 @@
+from assistant.known.knowledge import Knowledge
+from assistant.query import Sought
+from assistant.selection.criteria import FacetCriterion, PlaceCriterion, SpokenCriterion, Subject
+from assistant.selection.easing import ease
+from assistant.selection.selecting import select
+from corpus.facets import Facets
+from tests.assistant.conftest import Ask, Read
+
+
+def theme(code: str, *, excluded: bool = False) -> FacetCriterion:
+    return FacetCriterion(code, (((Sought("themes", code, excluded=excluded)),),))
+
+
+def test_one_facet_is_never_given_up() -> None:
+    assert not list(ease((theme("emploi"), PlaceCriterion("Isère")), ()))
+    assert not list(ease((theme("emploi"), theme("sante", excluded=True)), ()))
+
+
+def test_of_three_facets_the_most_common_goes_first_and_the_first_never() -> None:
+    place = PlaceCriterion("Isère")
+    asked = (theme("jardin"), theme("sante"), theme("emploi"), place)
+    common = Subject("a", Facets(themes=("emploi",)), "")
+    spoken, *dropped = ease(asked, (common,))
+    assert [isinstance(one, SpokenCriterion) for one in spoken] == [True, True, True, False]
+    assert [[one.name for one in criteria] for criteria in dropped] == [
+        ["jardin", "sante", "Isère"],
+        ["jardin", "emploi", "Isère"],
+    ]
+
+
+def test_a_facet_that_the_text_names_is_met_in_passing() -> None:
+    subject = Subject("a", Facets(themes=("jardin",)), "Des ateliers sont ouverts aux demandeurs d'emploi.")
+    clause = ((Sought("publics", "demandeurs-d-emploi"),),)
+    assert SpokenCriterion("emploi", clause).met_by(subject)
+    assert not FacetCriterion("emploi", clause).met_by(subject)
+
+
+def test_what_is_listed_all_the_same_is_said(ask: Ask) -> None:
+    answer = ask("Is there anything to stop families from being evicted by mobile teams?")
+    assert answer.items
+    assert answer.segments[1].text.startswith("No source is recorded under all of this")
+
+
+def test_places_and_sorts_are_never_given_up(read: Read, knowledge: Knowledge) -> None:
+    for question in (
+        "Quels projets de jardin pour les femmes en Corse ?",
+        "Which bicycle schemes are there for prisoners?",
+    ):
+        selection = select(read(question), knowledge)
+        assert not selection.full
+        assert not selection.eased
