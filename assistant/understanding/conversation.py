@@ -3,26 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from assistant.known.knowledge import Knowledge
 from assistant.query import Name
 from assistant.understanding.intent import compares
-from assistant.words.framing import framing_stems, genre_words
+from assistant.understanding.leaning import content_of, is_within, points_back, speaks_of_it, stands_alone
+from assistant.words.framing import genre_words
 from corpus.document import Span
 from corpus.lexicon import find_terms
 from corpus.period import read_period
 from corpus.territory import find_territories
-from corpus.text import STOP_WORDS, fold, stem, words
+from corpus.text import fold, words
 
 _CONNECTIVE = re.compile(
     r"^\W*(?:et|mais|ou|and|but|or|what about|how about|qu'en est-il|same|idem|pareil)\b[\s,]*", re.I
 )
-_ANAPHORA = re.compile(
-    r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|cela|leur|leurs)\b"
-    r"|\b(?:ce|cet|cette|ces) (?:dispositif|projet|experimentation|action|association|structure|programme|fiche)s?\b"
-    r"|\bqui (?:le|la|les) \w+|\b(?:le|la|les) (?:porte|finance|gere|pilote|contacter|joindre)\b|\b(?:son|sa|ses)\b"
-    r"|\b(?:it|its|they|them|their|this|that|these|those|he|she)\b"
+_ONLY = re.compile(
+    r"^\W*(?:(?:et|and|but|mais)\s+)?"
+    r"(?:(?:seulement|uniquement|juste|rien que|only|just)\b\s*"
+    r"(?:(?:ceux|celles|the ones|those)(?: qui sont| that are)?\s+)?"
+    r"|(?:lesquel(?:le)?s|lequel|laquelle|which(?: ones| of (?:them|these|those))?) (?:sont|est|are|is)\s+)",
+    re.IGNORECASE,
 )
+"""« Seulement en Isère », "which of them are for women": what narrows a list and replaces none of its criteria."""
 _BEFORE = re.compile(
     r"(?:\s*\b(?:(?:dans|en|a|au|aux|sur|de|du|des|le|la|les|pour|avec|chez|in|at|for|with|around|near|the|of|hors)\b|[dl]')"
     r"\s*)+$"
@@ -33,9 +37,7 @@ _LEAD = re.compile(
     r"|resume\w* )",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\b(?:combien|how many|qui|who|quand|when)\b")
 _SHORT = 3
-_LEANS = 0.5
 _MAX_SUBJECT = 58
 
 
@@ -48,10 +50,14 @@ class Resolved:
 
 
 def resolve(question: str, history: Sequence[str], knowledge: Knowledge) -> Resolved:
-    """`question` written out with what the conversation adds; `history` are earlier questions, oldest first."""
+    """`question` written out with what the conversation adds; `history` are earlier questions, oldest first.
+
+    One about nothing that the corpus knows (the weather) is passed over.
+    """
     earlier = ""
     for asked in history:
-        earlier = _resolve(asked, earlier, knowledge).standalone
+        if not earlier or is_within(asked, knowledge):
+            earlier = _resolve(asked, earlier, knowledge).standalone
     return _resolve(question, earlier, knowledge)
 
 
@@ -59,9 +65,10 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
     question = question.strip()
     if not earlier:
         return Resolved(question)
-    core = _CONNECTIVE.sub("", question).strip(" ?!.")
+    narrowed = _ONLY.sub("", question)
+    core = _CONNECTIVE.sub("", narrowed).strip(" ?!.")
     connected = core != question.strip(" ?!.")
-    content = _content(core, knowledge)
+    content = content_of(core, knowledge)
     names = knowledge.names.find(core)
     if names:
         if compares(core) and (connected or len(names) == 1) and knowledge.names.find(earlier):
@@ -70,34 +77,17 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
         said = core if content else core[names[0].span.start :]
         replaced = _replace_names(earlier, said, knowledge) if connected and alone else None
         return Resolved(replaced, "la question précédente, pour un autre nom") if replaced else Resolved(question)
-    if not connected and _asks_of_its_own(core):
+    if not connected and stands_alone(core, earlier, knowledge):
         return Resolved(question)
     names_a_sort = any(word.folded in genre_words() for word in words(core))
     if _is_only_facets(core, content) and not names_a_sort:
-        return Resolved(_substitute(earlier, core), "la question précédente, avec cette précision")
-    leans = connected or _ANAPHORA.search(fold(core)) is not None or len(content) <= _SHORT
-    if not leans and not _speaks_of_it(content, earlier, knowledge):
+        kept = earlier if narrowed != question else _without_sorts(earlier, core)
+        return Resolved(_substitute(kept, core), "la question précédente, avec cette précision")
+    leans = connected or points_back(core) or len(content) <= _SHORT
+    if not leans and not speaks_of_it(content, earlier, knowledge):
         return Resolved(question)
     subject = _subject(earlier, knowledge)
     return Resolved(f"{subject} : {question}", f"à propos de « {subject} »") if subject else Resolved(question)
-
-
-def _content(text: str, knowledge: Knowledge) -> list[str]:
-    """Words of the subject: neither framing nor inside a name."""
-    spans = [name.span for name in knowledge.names.find(text)]
-    return [
-        word.folded
-        for word in words(text)
-        if word.folded not in STOP_WORDS
-        and stem(word.folded) not in framing_stems()
-        and not any(span.covers(word.span) for span in spans)
-    ]
-
-
-def _asks_of_its_own(core: str) -> bool:
-    """Whether a question says what sort of thing it asks for: « quels dispositifs… », "projects for…"."""
-    sorts = any(word.folded in genre_words() and word.folded.endswith("s") for word in words(core))
-    return sorts and _ANAPHORA.search(fold(core)) is None
 
 
 def _is_only_facets(core: str, content: Sequence[str]) -> bool:
@@ -115,17 +105,21 @@ def _is_only_facets(core: str, content: Sequence[str]) -> bool:
 
 
 def _substitute(earlier: str, core: str) -> str:
-    """The earlier question with this place, public or theme in the stead of its own, at the end."""
+    """The earlier question with this place in the stead of its own, and what else is said, at the end."""
     kept = earlier
-    facets = {found.facet for found in find_terms(core, question=True)}
-    for found in reversed(find_terms(earlier, question=True)):
-        if found.facet in facets:
-            kept = _cut(kept, found.span)
     if find_territories(core, casual=True):
         for mention in reversed(find_territories(earlier, casual=True)):
             kept = _cut(kept, mention.span)
-    body = kept.rstrip(" ?!.")
-    return f"{body} {core} ?"
+    return f"{kept.rstrip(' ?!.')} {core} ?"
+
+
+def _without_sorts(earlier: str, core: str) -> str:
+    """The earlier question without its publics, themes or statuses, where this one names others."""
+    facets = {found.facet for found in find_terms(core, question=True)}
+    for found in reversed(find_terms(earlier, question=True)):
+        if found.facet in facets:
+            earlier = _cut(earlier, found.span)
+    return earlier
 
 
 def _cut(text: str, span: Span) -> str:
@@ -150,7 +144,7 @@ def _subject(earlier: str, knowledge: Knowledge) -> str:
         return ", ".join(dict.fromkeys(_called(name, earlier, knowledge) for name in named))
     subject = _LEAD.sub("", earlier).strip(" ?!.")
     lead = re.match(r"^([^?:]{2,60}?)\s+:\s", subject)
-    return (lead.group(1) if lead else subject)[:_MAX_SUBJECT].replace(":", ",").strip()
+    return shorten((lead.group(1) if lead else subject).replace(":", ",").strip(), _MAX_SUBJECT, placeholder="")
 
 
 def _called(name: Name, earlier: str, knowledge: Knowledge) -> str:
@@ -158,14 +152,3 @@ def _called(name: Name, earlier: str, knowledge: Knowledge) -> str:
     typed = name.span.cut(earlier)
     alone = [other.source_ids for other in knowledge.names.find(typed)]
     return typed if alone == [name.source_ids] else knowledge.by_id[name.source_ids[-1]].title.replace(":", ",")
-
-
-def _speaks_of_it(content: Sequence[str], earlier: str, knowledge: Knowledge) -> bool:
-    """Whether the sources that the earlier question named hold most of this question's words."""
-    ids = {source_id for name in knowledge.names.find(earlier) for source_id in name.source_ids}
-    sources = [knowledge.by_id[source_id] for source_id in sorted(ids) if source_id in knowledge.by_id]
-    if not sources:
-        asked = {stem(word) for word in _content(earlier, knowledge)}
-        sources = [known for known in knowledge.sources if asked and len(asked & known.stems) >= _LEANS * len(asked)]
-    held = [sum(stem(word) in known.stems for word in content) for known in sources]
-    return bool(held) and max(held) >= _LEANS * len(content)

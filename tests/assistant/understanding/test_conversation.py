@@ -84,3 +84,53 @@ def test_a_name_set_against_what_precedes_is_compared_with_it(earlier: str, ques
     query = read(question, earlier)
     assert query.intent == "compare"
     assert [name.source_ids[0] for name in query.names] == ["caracol", "kaps"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("C'est quoi le Carillon ?", "Quel temps fait-il à Reykjavik demain ?"),
+        ("Parle-moi de Solibail", "C'est quoi une colocation intergénérationnelle ?"),
+        ("What is KAPS?", "What is a social restaurant?"),
+        ("C'est quoi Reconnect ?", "Y a-t-il des projets de jardin en Guadeloupe ?"),
+        ("Quels projets pour les réfugiés ?", "Qui a ouvert le premier jardin partagé en CHRS ?"),
+        ("Which projects help refugees?", "Who runs the shared gardens in the Var?"),
+        ("Tell me about Solibail", "Do you have anything on farming?"),
+        ("Parle-moi de HAO", "Les pensions de famille peuvent-elles avoir un jardin ?"),
+    ],
+)
+def test_a_question_with_a_subject_of_its_own_inherits_nothing(earlier: str, question: str, read: Read) -> None:
+    assert read(question, earlier).standalone == question
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "standalone"),
+    [
+        ("Quels jardins partagés ?", "Seulement dans le Var ?", "Quels jardins partagés dans le Var ?"),
+        ("Which schemes help refugees?", "only the ones in Lyon", "Which schemes help refugees in Lyon ?"),
+        ("Quels projets pour les jeunes ?", "Lesquels sont à Nantes ?", "Quels projets pour les jeunes à Nantes ?"),
+        ("Which schemes for refugees?", "Which of them are for women?", "Which schemes for refugees for women ?"),
+    ],
+)
+def test_what_narrows_a_list_keeps_its_criteria(earlier: str, question: str, standalone: str, read: Read) -> None:
+    query = read(question, earlier)
+    assert (query.standalone, query.intent) == (standalone, "list")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("C'est quoi Totem ?", "Quel est le montant du loyer ?"),
+        ("C'est quoi Totem ?", "Combien d'appartements ?"),
+        ("C'est quoi Totem ?", "La personne peut-elle rester longtemps dans le logement ?"),
+        ("What is Totem?", "How many people were housed there?"),
+        ("What is Totem?", "Is the scheme still running?"),
+    ],
+)
+def test_a_question_on_a_side_of_the_fiche_spoken_of_leans_on_it(earlier: str, question: str, read: Read) -> None:
+    assert [name.source_ids[0] for name in read(question, earlier).names] == ["gdp-totem"]
+
+
+def test_a_question_that_no_source_knows_is_passed_over(read: Read) -> None:
+    query = read("Qui le porte ?", "C'est quoi Totem ?", "Quelle météo à Reykjavik ?")
+    assert [name.source_ids[0] for name in query.names] == ["gdp-totem"]
