@@ -6,6 +6,7 @@ from assistant.answer import Segment
 from assistant.citing.bibliography import Bibliography
 from assistant.citing.quoting import quote_one, quote_run
 from assistant.extraction.divergence import find_rival, says_divergence
+from assistant.extraction.fields import fit
 from assistant.extraction.finding import Finding
 from assistant.extraction.silence import Verdict
 from assistant.extraction.values import FORMED
@@ -28,6 +29,8 @@ Answering = Sequence[tuple[Wanted, Sequence[Finding]]]
 
 _SECTION_SENTENCES = 3
 _TEXT_SENTENCES = 3
+_SUMMED_UP = frozenset(("public",))
+"""Sections whose line says in the vocabulary's words what the sentences tell better."""
 _WORTH = 0.7
 """Share of the best score that a further sentence needs to be shown beside it."""
 
@@ -103,10 +106,25 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
         return [best.statement, *_line_of(best.statement, wanted.asked.type, gathered)]
     if wanted.asked.type in FORMED:
         return [best.statement]
-    most = _SECTION_SENTENCES if wanted.asked.section else _TEXT_SENTENCES
-    worth = [finding.statement for finding in findings if finding.score >= _WORTH * best.score]
-    lines = [statement for statement in worth if statement.field == wanted.asked.section and _is_line(statement)]
-    return list(dict.fromkeys([*lines, *worth]))[:most]
+    if wanted.asked.section:
+        return _of_section(wanted, findings)[:_SECTION_SENTENCES]
+    return [finding.statement for finding in findings if finding.score >= _WORTH * best.score][:_TEXT_SENTENCES]
+
+
+def _of_section(wanted: Wanted, findings: Sequence[Finding]) -> list[Statement]:
+    """The lines that name what is asked, then the section itself as it is written (of a long one the best sentences),
+    then what says more of the matter; where there is no such section, what stands nearest to it."""
+    worth = [finding for finding in findings if finding.score >= _WORTH * findings[0].score]
+    own = [one for one in findings if one.statement.field == wanted.asked.section]
+    kindred = [one for one in worth if fit(wanted.asked, one.statement) > 0]
+    if not own:
+        return [finding.statement for finding in kindred or worth]
+    lines = [one.statement for one in own if _is_line(one.statement)]
+    source = findings[0].statement.source_id
+    section = [one.statement for one in own if one.statement.source_id == source][:_SECTION_SENTENCES]
+    further = kindred if wanted.asked.section in _SUMMED_UP else [one for one in worth if one.score > own[0].score]
+    more = [one.statement for one in further]
+    return list(dict.fromkeys([*lines, *sorted(section, key=lambda statement: statement.span), *more]))
 
 
 def _is_line(statement: Statement) -> bool:

@@ -98,7 +98,7 @@ def _counting(wanted: Wanted, own: Sequence[Statement]) -> Found:
     for."""
     counts = [(one, find_values(one.text, "number")) for one in own if may_count(wanted, one)]
     same = _of(counts, lambda _, value: any(meets(term, value.counted[:2]) for term in wanted.heads))
-    if same:
+    if same or any(term.weight >= _UNHEARD for term in wanted.terms):
         return same
     alike = _of(
         counts, lambda publics, value: any(are_alike(term, publics, value.counted[:2]) for term in wanted.heads)

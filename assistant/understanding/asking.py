@@ -77,10 +77,10 @@ def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:
     for piece in _without_context(_pieces(text, language)):
         asked = type_answer(piece, language)
         bare = not any(word.folded not in STOP_WORDS for word in words(piece))
-        if parts and (bare and asked.type in ("section", "text")):
-            parts[-1] = (f"{parts[-1][0]} {piece}", parts[-1][1])
-        elif parts and parts[-1][1].type == "text" and parts[-1][1].section is None:
+        if parts and parts[-1][1].type == "text" and parts[-1][1].section is None:
             parts[-1] = (f"{parts[-1][0]} {piece}", asked)
+        elif parts and (bare and asked.type in ("section", "text")):
+            parts[-1] = (f"{parts[-1][0]} {piece}", parts[-1][1])
         else:
             parts.append((piece, asked))
     if len(parts) > 1:

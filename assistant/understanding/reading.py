@@ -53,7 +53,8 @@ class Reading:
 
 def read_question(text: str, knowledge: Knowledge) -> Reading:
     """What is read in a question without its context, whose facets count where the question has none of its own."""
-    presenting = context_of(text)
+    titled = [name.span.start for name in knowledge.names.find(text) if name.role == "title"]
+    presenting = [span for span in context_of(text) if span.start not in titled]
     reading = _read(without(text, presenting), knowledge)
     if not presenting or reading.names or reading.found:
         return reading

@@ -148,3 +148,11 @@ def test_events_come_in_order_and_end_with_the_answer(assistant: Assistant) -> N
     segments = [event for event in events if isinstance(event, SegmentReady)]
     assert [event.segment for event in segments] == list(events[-1].answer.segments)
     assert all({one.number for one in event.citations} == set(event.segment.citations) for event in segments)
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [("Comment fonctionne Solibail ?", "La réponse"), ("Totem : obstacles ?", "Obstacles et points de vigilance")],
+)
+def test_a_section_asked_is_given_whole_and_alone(ask, question: str, section: str) -> None:
+    assert {citation.section for citation in ask(question).citations} == {section}
