@@ -38,7 +38,7 @@ _BREAK = re.compile(
 )
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
-_RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
+RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
 _CLAUSE_END = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
     re.IGNORECASE,
@@ -223,7 +223,7 @@ def _owners(text: str, every: list[Word], found: Mapping[Numeral, Figure]) -> di
 
 def _first_of_ratio(text: str, before: list[Numeral]) -> Numeral:
     """The last of these numerals, but of « 11 des 15 candidats » the first: it is what is counted."""
-    if len(before) > 1 and _RATIO.fullmatch(text[before[-2].span.end : before[-1].span.start]):
+    if len(before) > 1 and RATIO.fullmatch(text[before[-2].span.end : before[-1].span.start]):
         return before[-2]
     return before[-1]
 

@@ -1,10 +1,12 @@
 """Whether a sentence's figures are its source's, and count the same things."""
 
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.verification.alignment import Alignment
-from assistant.verification.claims import Claim, Token
+from assistant.verification.claims import RATIO, Claim, Token
 from assistant.verification.figures import Figure
 from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import is_time
@@ -12,7 +14,10 @@ from assistant.verification.wordmatching import is_time
 _LEADS = re.compile(
     r"\w+ (?:pour|à|for|to|at)? ?(?:près de |environ |nearly |about )?(?:la |les |un |une |an? )?", re.IGNORECASE
 )
+_LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| those)? (?=\w)")
+_CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=\s)|[.\n]"))
+"""What parts clauses, narrow ones first."""
 _YEARS = (1900, 2100)
 _ROUGHLY = 4
 """Points of a hundred by which « près de la moitié » may miss."""
@@ -60,6 +65,7 @@ def counts_otherwise(alignment: Alignment) -> bool:
         or _leads_to_another(alignment)
         or _counts_nothing_told(alignment)
         or _is_part_of_another(alignment)
+        or _is_dated_otherwise(alignment)
     )
 
 
@@ -69,6 +75,7 @@ def _counts_others(alignment: Alignment) -> bool:
     claimed, held = alignment.claim.tokens, alignment.passage.tokens
     owned: dict[Figure, list[tuple[Token, bool]]] = {}
     wholes = _wholes(claimed)
+    ratios = _ratios(alignment.claim)
     for index, token in enumerate(claimed):
         owners = [held[place].owner for place in alignment.inside(index)]
         figure = token.owner
@@ -78,9 +85,18 @@ def _counts_others(alignment: Alignment) -> bool:
             continue
         others = [owner for owner in owners if owner and (owner.percent or token not in wholes)]
         if others and (None not in owners or is_time(token.stem)):
-            agrees = any(_is_with(figure, owner) for owner in others)
+            agrees = any(_is_with(one, owner) for owner in others for one in (figure, ratios.get(figure, figure)))
             owned.setdefault(figure, []).append((token, agrees))
     return any(_counts_another(figure, told, wholes) for figure, told in owned.items())
+
+
+def _ratios(claim: Claim) -> dict[Figure, Figure]:
+    """Of each figure that is told of a whole (« 11 des 15 candidats »), the whole: it counts the same."""
+    return {
+        part: whole
+        for (span, part), (other, whole) in pairwise(claim.places)
+        if RATIO.fullmatch(claim.text[span.end : other.start])
+    }
 
 
 def _is_year(figure: Figure) -> bool:
@@ -138,9 +154,19 @@ def _leads_to_another(alignment: Alignment) -> bool:
     for index, figure in said.items():
         places = alignment.inside(index)
         others = [told[place] for place in places if place in told]
-        if places and len(others) == len(places) and not any(_is_figure(figure, other) for other in others):
+        listed = _listed_with(alignment.passage, others)
+        if places and len(others) == len(places) and not any(_is_figure(figure, other) for other in listed):
             return True
     return False
+
+
+def _listed_with(claim: Claim, figures: Sequence[Figure]) -> list[Figure]:
+    """These figures and those that follow in the same list: « quatre salariés et seize jeunes »."""
+    found = list(figures)
+    for (span, figure), (other, following) in pairwise(claim.places):
+        if figure in found and _LIST.fullmatch(claim.text[span.end : other.start]):
+            found.append(following)
+    return found
 
 
 def _leading(claim: Claim) -> dict[int, Figure]:
@@ -169,6 +195,36 @@ def _counts_nothing_told(alignment: Alignment) -> bool:
         if same and figure.range is None and all(said.isdisjoint(near) for near in same):
             return True
     return False
+
+
+def _is_dated_otherwise(alignment: Alignment) -> bool:
+    """Whether a figure is told of one year (« 20 sites en 2022 ») and said of another that the passage tells too."""
+    told = list(_dated(alignment.passage, alignment.window))
+    for figure, years in _dated(alignment.claim, range(len(alignment.claim.spans))):
+        same = [others for other, others in told if _is_figure(figure, other)]
+        if same and all(others and others.isdisjoint(years) for others in same) and years:
+            return True
+    return False
+
+
+def _dated(claim: Claim, window: range) -> Iterator[tuple[Figure, frozenset[float]]]:
+    """Each figure with the years of its clause, the narrowest that has any."""
+    for span, figure in claim.places:
+        if figure.sentence in window and not _is_year(figure):
+            for cut in _CLAUSES:
+                years = _years_of(claim, span.start, cut)
+                if years:
+                    break
+            yield figure, years
+
+
+def _years_of(claim: Claim, place: int, cut: re.Pattern[str]) -> frozenset[float]:
+    cuts = [mark.start() for mark in cut.finditer(claim.text)]
+    return frozenset(
+        figure.value
+        for span, figure in claim.places
+        if _is_year(figure) and bisect(cuts, span.start) == bisect(cuts, place)
+    )
 
 
 def _is_part_of_another(alignment: Alignment) -> bool:

@@ -27,6 +27,7 @@ _CUT = re.compile(
     r"|and|or|but|who|which|that|while|for|with|without|before|after|when|in)\b",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"\b[Ss](?:e\s|['’])")
 _NOUN = re.compile(r"\b(?:l['’]|le |la |les |une? |leur |son |sa |the |an? |its |their )$", re.IGNORECASE)
 _CORE = 3
 """Tokens of a group that is subject, verb and object alone."""
@@ -40,7 +41,7 @@ def turns_around(alignment: Alignment) -> bool:
     claim, passage = alignment.claim, alignment.passage
     mine = _IS_DONE_BY.search(claim.text)
     theirs = _DONE_BY.search(passage.text, told.start, told.end)
-    if _swaps_names(alignment):
+    if _swaps_names(alignment) or _is_done_by_another(alignment):
         return True
     if mine and not theirs:
         return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
@@ -79,6 +80,33 @@ def _turns_group_around(alignment: Alignment, group: Sequence[int], passive: Col
             if held[verb].verbal and part not in passive and subjects and min(subjects) > verb:
                 return True
     return False
+
+
+def _is_done_by_another(alignment: Alignment) -> bool:
+    """Whether who « se rend » somewhere is told, and it is another in the source who does: of a reflexive verb the
+    words before it are the subject."""
+    claim, passage = alignment.claim, alignment.passage
+    theirs = {group[-1]: group[:-1] for group in _reflexive(passage)}
+    for *subject, verb in _reflexive(claim):
+        for place in alignment.inside(verb):
+            told = {
+                index for index in range(len(claim.tokens)) if set(alignment.inside(index)) & set(theirs.get(place, ()))
+            }
+            elsewhere = any(alignment.inside(index) for index in subject)
+            if elsewhere and told and told.isdisjoint(subject):
+                return True
+    return False
+
+
+def _reflexive(claim: Claim) -> list[list[int]]:
+    """For each verb after « se », its subject's tokens and its own."""
+    found = [
+        (next((i for i, index in enumerate(group) if claim.tokens[index].start >= mark.end()), 0), group)
+        for mark in _ITSELF.finditer(claim.text)
+        for group in _groups(claim)
+        if group and claim.tokens[group[0]].start < mark.start() <= claim.tokens[group[-1]].start
+    ]
+    return [group[: verb + 1] for verb, group in found if verb]
 
 
 def _only_place(alignment: Alignment, index: int) -> int | None:

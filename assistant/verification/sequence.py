@@ -10,6 +10,7 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"(?<!d['’])\b(?:après|une fois|after|once|follows)\b", re.IGNORECASE)
+_MARKS = (_FORWARD, _BACKWARD)
 _STOP = re.compile(r"[.;\n]|$")
 
 
@@ -26,12 +27,12 @@ def turns_time(alignment: Alignment) -> bool:
 
 def _sides(text: str, begin: int, end: int) -> Iterator[tuple[range, range]]:
     """For each mark of time, where what comes sooner stands and where what comes later does."""
-    for pattern in (_FORWARD, _BACKWARD):
+    for pattern in _MARKS:
         for mark in pattern.finditer(text, begin, end):
             stops = (stop.end() for stop in _STOP.finditer(text, begin, mark.start()) if stop.group())
-            until = _STOP.search(text, mark.end(), end)
+            until = (_STOP.search(text, mark.end(), end), *(other.search(text, mark.end(), end) for other in _MARKS))
             left = range(max(stops, default=begin), mark.start())
-            right = range(mark.end(), until.start() if until else end)
+            right = range(mark.end(), min((stop.start() for stop in until if stop), default=end))
             yield (left, right) if pattern is _FORWARD else (right, left)
 
 

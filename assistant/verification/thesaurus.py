@@ -17,18 +17,31 @@ _ENDINGS = {
     "ffrir": ("ffre", "ffrent", "ffert", "fferte", "fferts", "ffrait"),
     "uire": ("uit", "uisent", "uisait", "uite", "uits"),
     "crire": ("crit", "crits", "crite", "crivent"),
+    "clure": ("clut", "cluent", "clu", "clue", "clus"),
+    "uivre": ("uit", "uivent", "uivait", "uivi", "uivie", "uivis"),
     "vivre": ("vit", "vivent", "vecu", "vecue"),
+    "yer": ("ie", "ient", "ye", "yee", "yes", "yait"),
     "er": ("e", "ee", "es", "ees", "ent", "ait", "aient", "ant", "era"),
     "tir": ("t", "ti", "tie", "tis", "tent", "tait"),
     "ir": ("i", "ie", "is", "ies", "it", "issent", "issait", "issant", "ent", "u", "us"),
     "dre": ("d", "dent", "du", "due", "dus", "dues", "dait", "dant"),
 }
 """Endings that forms of a verb have in the place of its infinitive's; the first that fits counts."""
+_REGULAR = ("er", "tir", "ir", "dre")
+"""Endings that many words have which are no verbs, so that a stem of three letters must stand before them."""
+_LOOSE = "~"
+_INFLECTED = 4
+"""Letters from which a word may be an English one whose forms are told by rule."""
 
 
 def are_synonyms(one: str, other: str) -> bool:
     """Whether two stems share a line of synonyms.txt."""
     return not _synonyms().get(one, _NONE).isdisjoint(_synonyms().get(other, _NONE))
+
+
+def may_be_synonyms(one: str, other: str) -> bool:
+    """Whether two stems share a line of synonyms.txt that begins with « ~ »: the model has to agree."""
+    return not _loosely().get(one, _NONE).isdisjoint(_loosely().get(other, _NONE))
 
 
 def is_broader(one: str, other: str) -> bool:
@@ -55,7 +68,12 @@ def _lines(name: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[int]]:
     """The lines of synonyms.txt that each stem is in."""
-    return _lines_of(_lines("synonyms.txt"))
+    return _lines_of([line for line in _lines("synonyms.txt") if not line.startswith(_LOOSE)])
+
+
+@lru_cache(maxsize=1)
+def _loosely() -> dict[str, frozenset[int]]:
+    return _lines_of([line for line in _lines("synonyms.txt") if line.startswith(_LOOSE)])
 
 
 def _lines_of(lines: list[str]) -> dict[str, frozenset[int]]:
@@ -68,11 +86,51 @@ def _lines_of(lines: list[str]) -> dict[str, frozenset[int]]:
 
 
 def forms(word: str) -> list[str]:
-    """A folded word, and of a French infinitive the forms whose stems, without accents, differ from its own."""
+    """A folded word, and the forms whose stems, without accents, differ from its own: those of a French infinitive,
+    those that English has by rule or not (« sent » of « send »)."""
+    found = [word, *_inflected(word), *_irregular().get(word, ())]
     for infinitive, endings in _ENDINGS.items():
-        if word.endswith(infinitive) and len(word) > len(infinitive) + 2:
-            return [word, *(word[: -len(infinitive)] + ending for ending in endings)]
-    return [word, word + "e"] if word.endswith("e") else [word]
+        least = 2 if infinitive in _REGULAR else 0
+        if word.endswith(infinitive) and len(word) > len(infinitive) + least:
+            return found + [word[: -len(infinitive)] + ending for ending in endings]
+    return [*found, word + "e"] if word.endswith("e") else found
+
+
+def bases(folded: str) -> list[str]:
+    """What an English word may be a form of: « houses » and « housing » of « house »."""
+    found = list(_irregular_bases().get(folded, ()))
+    for ending in ("ing", "ed", "ly", "ers", "er", "s"):
+        if folded.endswith(ending) and len(folded) > len(ending) + 2:
+            root = folded[: -len(ending)]
+            found += [root, root + "e", root[:-1] + "y" if root.endswith("i") else root[:-1]]
+            break
+    return found
+
+
+def _inflected(word: str) -> list[str]:
+    """An English word with the endings of its verb, adverb and plural; of a French one nothing that anybody writes."""
+    if len(word) < _INFLECTED or not word.isascii():
+        return []
+    if word.endswith("e"):
+        return [word + "d", word[:-1] + "ing", word[:-1] + "ly"]
+    if word.endswith("y"):
+        return [word[:-1] + ending for ending in ("ies", "ied", "ying", "ily")]
+    return [word + ending for ending in ("ed", "ing", "ly")] + [word + word[-1] + ending for ending in ("ed", "ing")]
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, tuple[str, ...]]:
+    """The forms of English verbs and nouns that no rule tells, by the first."""
+    return {first: tuple(others) for first, *others in (line.split() for line in _lines("irregular.txt"))}
+
+
+@lru_cache(maxsize=1)
+def _irregular_bases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for first, others in _irregular().items():
+        for other in others:
+            found[other] = (*found.get(other, ()), first)
+    return found
 
 
 @lru_cache(maxsize=1)

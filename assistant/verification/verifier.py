@@ -15,6 +15,7 @@ from assistant.evidence import Evidence
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
 from assistant.verification.entailment import Entailment
+from assistant.verification.nearness import repeats_itself, stands_elsewhere
 from assistant.verification.objections import object_to
 from assistant.verification.reading import ENOUGH, Reading
 from assistant.verification.support import Support, Verdict
@@ -25,13 +26,12 @@ from corpus.fiche import OVERVIEW
 
 _HELPED = 2
 """Words that another passage of the same source may add to what the cited one says; it is then cited too."""
+_TITLED = 0.9
+"""How surely a title must say a word: with the word itself, one of its family or its translation."""
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
-_LACKING = ("its words are not there", "a figure is not there")
+_LACKING = ("its words are not there", "a figure is not there", "a word stands elsewhere", "two words lean on one")
 """What more sentences may make good. Any other objection to a run holds against every run that it is part of."""
-_ADDED = re.compile(
-    r"\b(?:avec|et|ou|ni|with|and|or|nor|plus)\s(?:un |une |des |le |la |les |l['’]|an? |the )?$", re.IGNORECASE
-)
 _CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
@@ -122,18 +122,19 @@ class Verifier:
         return Verdict(tuple(dict.fromkeys(supports)))
 
     def _read(self, claim: Claim, piece: Evidence) -> Reading:
-        passage, heading = read_claim(piece.passage.text), read_claim(_heading(piece))
-        places = self._matcher.match(claim.tokens, passage.tokens)
-        titled = self._matcher.match(claim.tokens, heading.tokens)
+        passage, heading = read_claim(piece.passage.text), read_claim(piece.title)
+        translate = "en" in (claim.language, passage.language)
+        places = self._matcher.match(claim.tokens, passage.tokens, translate=translate)
+        titled = self._matcher.match(claim.tokens, heading.tokens, translate=translate)
         for token, found, also in zip(claim.tokens, places, titled, strict=True):
-            if also and token.stem != ALL:
+            if also and token.stem != ALL and max(also.values()) >= _TITLED:
                 found[HEADING] = max(also.values())
         return Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
 
 
 def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterator[dict[int, float]]:
-    """The places of each token, but none for one that is added to others and only resembles what one of them says word
-    for word: « un accueil avec hébergement » says more than « un accueil »."""
+    """The places of each token, but none for one that only resembles what another says word for word: « un accueil avec
+    hébergement » says more than « un accueil »."""
     exact: dict[int, str] = {
         place: token.stem
         for token, found in zip(claim.tokens, places, strict=True)
@@ -141,11 +142,8 @@ def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterato
         if score == 1.0 and place != HEADING
     }
     for token, found in zip(claim.tokens, places, strict=True):
-        added = token.verbal or _ADDED.search(claim.text, 0, token.start)
         yield {
-            place: score
-            for place, score in found.items()
-            if not added or score == 1.0 or (place != HEADING and exact.get(place, token.stem) == token.stem)
+            place: score for place, score in found.items() if score == 1.0 or exact.get(place, token.stem) == token.stem
         }
 
 
@@ -156,6 +154,10 @@ def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
     if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < ENOUGH * len(claim.tokens)):
         return "its words are not there"
+    if stands_elsewhere(claim, runs):
+        return "a word stands elsewhere"
+    if repeats_itself(claim, runs):
+        return "two words lean on one"
     if len(runs) == 1:
         reading, window = runs[0]
         return object_to(
@@ -227,10 +229,6 @@ def _names(claim: Claim, piece: Evidence) -> bool:
 def _overviews(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
     """The fiches' own descriptions (who, where, for whom) among what was given: they tell whom a sentence is about."""
     return [piece for piece in evidence if piece.passage.section == OVERVIEW and piece.number not in cited]
-
-
-def _heading(piece: Evidence) -> str:
-    return f"{piece.title}\n\n{piece.passage.section or ''}"
 
 
 def _weight(reason: str) -> int:

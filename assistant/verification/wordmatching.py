@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.verification.claims import ALL, Token
-from assistant.verification.thesaurus import are_synonyms, forms, is_broader
+from assistant.verification.thesaurus import are_synonyms, bases, forms, is_broader, may_be_synonyms
 from corpus.embedding import NamedEmbeddings
 from corpus.gazetteer import folded_name, gazetteer
 from corpus.static_model import Vectors
@@ -20,10 +20,16 @@ from corpus.translation import shipped_translations
 _NEAR = 0.4
 """Cosine from which two words are taken for each other: translations and variants, hardly ever mere kin."""
 _NAMES_NEAR = 0.6
+_ALIKE = 0.15
+"""Cosine from which two words of a loose group are taken for each other."""
+_LOOSE = 0.8
+_BROADER = 0.85
 _LIKELY = 0.1
 """Probability from which a translation counts."""
 _ROOT = 5
 _ENDING = 5
+_SHARED = 0.7
+"""Share of the longer of two stems that they must have in common to be of one family."""
 _KINDS = tuple(
     tuple(frozenset(stem(form) for word in member.split() for form in forms(fold(word))) for member in group.split("/"))
     for group in (
@@ -75,18 +81,25 @@ class WordMatcher:
         self._most = most
         self._vectors: dict[str, Vectors] = {}
 
-    def match(self, wanted: Sequence[Token], held: Sequence[Token]) -> list[dict[int, float]]:
-        """For each wanted token, the places in `held` of what says the same, each with how surely (1 for the word)."""
+    def match(self, wanted: Sequence[Token], held: Sequence[Token], *, translate: bool) -> list[dict[int, float]]:
+        """For each wanted token, the places in `held` of what says the same, each with how surely (1 for the word);
+        `translate` where they may be of two languages."""
         if not held:
             return [{} for _ in wanted]
         sure = [
             {
                 index: score
                 for index, other in enumerate(held)
-                if (score := _kin(one.stem, one.folded, one.named, other.stem, other.folded))
+                if (score := _kin(one.stem, one.folded, one.named, other.stem, other.folded, translate=translate))
             }
             for one in wanted
         ]
+        for one, found in zip(wanted, sure, strict=True):
+            loose = [index for index, score in found.items() if score in (_LOOSE, _BROADER)]
+            if loose:
+                alike = self._encode([held[index].folded for index in loose]) @ self._encode([one.folded])[0]
+                for index in (index for index, cosine in zip(loose, alike, strict=True) if cosine < _ALIKE):
+                    del found[index]
         unsure = [place for place, found in enumerate(sure) if not found]
         if not unsure:
             return [_strictly(one, held, found) for one, found in zip(wanted, sure, strict=True)]
@@ -126,7 +139,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) -> float:
+def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str, *, translate: bool) -> float:
     """1 for the same stem, 0.9 for one of its family, a translation or the same territory, 0 for neither."""
     if one == other:
         return 1.0
@@ -134,12 +147,16 @@ def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str) 
         return 0.0
     if are_synonyms(one, other):
         return 0.95
+    if may_be_synonyms(one, other):
+        return _LOOSE
     if not named and is_broader(one, other):
-        return 0.85
+        return _BROADER
     place = _territory(one_folded)
     if place:
         return 0.9 if other in place or place == _territory(other_folded) else 0.0
-    return 0.9 if (not named and _is_family(one, other)) or other in _translated(one) else 0.0
+    if not named and _is_family(one, other):
+        return 0.9
+    return 0.9 if translate and other in _translated(one, one_folded) else 0.0
 
 
 def _differ(one: Token, other: Token) -> bool:
@@ -182,16 +199,18 @@ def _territory(folded: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _translated(stemmed: str) -> frozenset[str]:
-    return frozenset(french for french, share in shipped_translations().get(stemmed, ()) if share >= _LIKELY)
+def _translated(stemmed: str, folded: str) -> frozenset[str]:
+    """The French stems that a word is translated by; where the table lacks it, those of what it is a form of."""
+    table = shipped_translations()
+    found = next((table[one] for one in (stemmed, *map(stem, bases(folded))) if one in table), ())
+    return frozenset(french for french, share in found if share >= _LIKELY)
 
 
 def _is_family(one: str, other: str) -> bool:
     """« expuls-er » and « expuls-ion »: a long common beginning, short endings."""
-    common = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        common += 1
+    if one[:_ROOT] != other[:_ROOT]:
+        return False
+    common = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), 0)
+    common = common or min(len(one), len(other))
     longest = max(len(one), len(other))
-    return common >= _ROOT and longest - common <= _ENDING and common >= 0.6 * longest
+    return common >= max(_ROOT, _SHARED * longest) and longest - common <= _ENDING

@@ -1,11 +1,12 @@
 """What a model may write, true and false, over real fiches: nothing false may stand as verified.
 
 Each row's `written` cites as « [fiche/section] », which stands for the passage's number. The
-rows were written in five goes, each before the rules were changed to meet it. As they were
+rows were written in six goes, each before the rules were changed to meet it. As they were
 first seen: of the third, 1 false sentence of 20 passed and 16 faithful ones of 30; of the
 fourth, by somebody who had not read the code, 2 of 30 and 5 of 50; of the fifth, false
 sentences that turn on small words, 17 of 60, of which the two that still pass (a subject that
-a coordination hides, a condition told in another sentence) are left out.
+a coordination hides, a condition told in another sentence) are left out; of the sixth, by the
+writer of the fourth, 3 of 30 and 13 of 50 with the whole fiche cited.
 """
 
 import asyncio
@@ -31,8 +32,11 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.85, 2: 0.75, 3: 0.85, 4: 0.75}
-"""Share of faithful sentences to be verified, by the go they were written in; the second and fourth are freest."""
+ENOUGH = {1: 0.7, 2: 0.6, 3: 0.8, 4: 0.4, 6: 0.45}
+"""Share of faithful sentences to be verified, by the go they were written in; the fourth and sixth are freest.
+
+It was higher (0.75 of the fourth) until words were swapped at random in true sentences: one such sentence of five
+passed then, one of twenty-five does now."""
 Write = Callable[[dict], list[Sentence]]
 Shown = Callable[[dict], tuple[list[Evidence], Verifier, dict[str, str]]]
 
