@@ -1,7 +1,8 @@
 """The sentences that Essaim says itself, in the reader's language: what is missing, why, what differs."""
 
 from assistant.answer import Support
-from assistant.query import Language
+from assistant.query import Language, Query
+from assistant.understanding.unknown import find_unspoken
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import root
 from corpus.language import detect_language
@@ -51,7 +52,8 @@ def name_missing(wanted: Wanted) -> str:
 def _typed(wanted: Wanted) -> str:
     """What is counted, as the reader wrote it: the words right after « combien de »."""
     counted = {term.root for term in wanted.counted}
-    spans = [word.span for word in words(wanted.text) if root(word.folded) in counted]
+    said = [word for word in words(wanted.text) if word.span.cut(wanted.text)[0].islower()]
+    spans = [word.span for word in said if root(word.folded) in counted]
     return wanted.text[spans[0].start : spans[-1].end] if spans else ""
 
 
@@ -90,10 +92,18 @@ def say_refusal(refusal: str, language: Language) -> str:
     return english if language == "en" else french
 
 
-def say_nothing_found(language: Language) -> str:
-    """No source answers."""
-    if language == "en":
+def say_nothing_found(query: Query, unmet: tuple[str, ...] = ()) -> str:
+    """No source answers, or none even speaks of what is asked: « Aucune source ne parle de « météo ». »"""
+    unspoken = find_unspoken(query)
+    if unmet and not unspoken:
+        return say_unmet(unmet, query.language)
+    if query.language == "en":
+        if unspoken:
+            return f"No source speaks of “{'” or “'.join(unspoken)}”."
         return "No source of the corpus answers this question."
+    if unspoken:
+        listed = "\u00a0» ni de «\u00a0".join(unspoken)
+        return f"Aucune source ne parle de «\u00a0{listed}\u00a0»."
     return "Aucune source du corpus ne répond à cette question."
 
 

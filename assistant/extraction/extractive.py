@@ -142,10 +142,10 @@ def _line_of(statement: Statement, type_: AnswerType, gathered: Gathered) -> lis
 
 
 def _say_silence(query: Query, gathered: Gathered, verdict: Verdict, bibliography: Bibliography) -> Iterator[Segment]:
-    if verdict.unmet:
+    if verdict.outcome == "no_evidence":
+        yield Segment(say_nothing_found(query, verdict.unmet), (), "verified")
+    elif verdict.unmet:
         yield Segment(say_unmet(verdict.unmet, query.language), (), "verified")
-    elif verdict.outcome == "no_evidence":
-        yield Segment(say_nothing_found(query.language), (), "verified")
     titles = [stored.document.source.title for stored in gathered.named]
     if verdict.outcome == "partial":
         if not verdict.unmet:

@@ -17,10 +17,12 @@ from assistant.query import Query
 from assistant.retrieval.constraints import meets_themes, unmet_publics
 from assistant.retrieval.gathering import Gathered, StatementShelf, focus_on
 from assistant.retrieval.statement import Statement
+from assistant.understanding.unknown import find_unspoken
 from assistant.understanding.wanted import Wanted, read_wanted
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
 from assistant.words.likeness import Likeness
 from assistant.words.matching import Term, coverage, stems_of
+from assistant.words.money import is_money
 from corpus.stored import StoredSource
 from corpus.text import STOP_WORDS, folded_words, stem
 
@@ -155,21 +157,20 @@ def _closest(
 ) -> tuple[Pointer, ...]:
     """For a question without an answer, the sources nearest to it and why they do not answer; none when its very
     subject is unknown, nor what is quoted already."""
-    unknown = any(not name.source_ids for name in query.names)
-    if verdict.outcome == "answered" or verdict.refusal or unknown or not answered:
+    if verdict.outcome == "answered" or verdict.refusal or find_unspoken(query) or not answered:
         return ()
     wanted = (verdict.missing or (answered[0][0],))[0]
     reason = say_why_closest(wanted, query.language)
-    terms = [term for part, _ in answered for term in part.terms]
+    terms = [term for part, _ in answered for term in part.nouns]
     near = [one for one in gathered.sources if one.id not in cited and _is_near(query, terms, one)]
     return tuple(Pointer(stored.id, stored.document.source.title, reason) for stored in near[:_CLOSEST])
 
 
 def _is_near(query: Query, terms: Iterable[Term], stored: StoredSource) -> bool:
-    """Whether a source shares a theme, a public or a rare word with the question."""
+    """Whether a source shares a theme, a public or a rare noun with the question, but for what names a sum."""
     if query.filters.themes and meets_themes(query, stored):
         return True
     if query.filters.publics and not unmet_publics(query, (stored,)):
         return True
     stems = stems_of(stored.document.text)
-    return any(term.weight >= _RARE and term.met_by(stems) == 1.0 for term in terms)
+    return any(term.weight >= _RARE and not is_money(term.word) and term.met_by(stems) == 1.0 for term in terms)

@@ -48,7 +48,7 @@ def _say_none(query: Query, listing: Listing) -> Answer:
     return Answer(
         query=query,
         outcome="no_evidence",
-        segments=(Segment(say_nothing_found(query.language), (), "verified"),),
+        segments=(Segment(say_nothing_found(query), (), "verified"),),
         total=0,
         near=listing.near,
         closest=listing.near[:_CLOSEST],

@@ -10,11 +10,19 @@ from corpus.stored import StoredSource
 from corpus.text import fold
 from corpus.vocabulary import vocabulary
 
+_LOCAL = ("epci:", "departement:")
 _INSTRUCTION = re.compile(
     r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}"
     r"\b(?:consignes?|instructions?|regles?|rules?|prompt)\b"
     r"|\b(?:prompt|consignes?) (?:systeme|system|initiales?)\b|\bsystem prompt\b|\bjailbreak\b|\bdeveloper mode\b"
     r"|\btu es (?:maintenant|desormais)\b|\byou are now\b|\bagis comme\b|\bact as\b|\bfais comme si\b|\bpretend\b"
+)
+_AND = (
+    r"(?:(?:et|ou|and|or|le|la|les|un|the|de|du|son|sa|numero|nom|portable|mobile|number|telephone|phone|mail)\W+){0,5}"
+)
+_SOMEBODY = (
+    r"(?:benevoles?|locataires?|habitante?s?|residente?s?|usagere?s?|beneficiaires?|particuliere?s?|hebergee?s?"
+    r"|volunteers?|tenants?|residents?|beneficiar(?:y|ies)|guests?|service users?)"
 )
 _PRIVATE = re.compile(
     r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?"
@@ -23,6 +31,9 @@ _PRIVATE = re.compile(
     r"|\b(?:home|private|personal) (?:address|phone|number|life|email)\b"
     r"|\b(?:date de naissance|salaire|religion|orientation sexuelle|etat de sante|opinions? politiques?)"
     r" de (?:m\.|mme|monsieur|madame)"
+    rf"|\b(?:noms?|portable|mobile|telephone|phone|numero|number|e-?mail|coordonnees|name)\W+{_AND}"
+    rf"(?:d'un|d'une|du|de la|de l'|of an?|of one of the|of the|of some)\W*(?:\w+\W+)?{_SOMEBODY}\b"
+    r"(?! (?:association|organisation|service|centre)s?\b)"
     r"|\bdossier (?:medical|judiciaire) de\b|\bnumero de securite sociale\b"
 )
 
@@ -50,6 +61,13 @@ def place_fit(asked: AskedPlace, stored: StoredSource) -> int:
     key = f"{asked.level}:{asked.code}"
     holds = any(gazetteer().covers(place, key) for place in stored.document.facets.places)
     return int(holds or f" {folded_name(asked.label)} " in _folded(stored.document.text))
+
+
+def holds_locally(asked: AskedPlace, stored: StoredSource) -> bool:
+    """Whether a source is of the département or the association of communes that the place asked lies in."""
+    key = f"{asked.level}:{asked.code}"
+    local = (place for place in stored.document.facets.places if place.startswith(_LOCAL))
+    return any(gazetteer().covers(place, key) for place in local)
 
 
 def meets_themes(query: Query, stored: StoredSource) -> bool:

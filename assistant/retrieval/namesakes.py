@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.query import Name, Query
-from assistant.retrieval.constraints import place_fit
+from assistant.query import AskedPlace, Name, Query
+from assistant.retrieval.constraints import holds_locally, place_fit
 from assistant.words.matching import stems_of
 from corpus.stored import StoredSource
 
@@ -41,9 +41,16 @@ def find_named(query: Query, readable: Mapping[str, StoredSource], ranked: Seque
     return (
         [one for one in there if any(label <= stems_of(one.document.source.title) for label in labels)]
         or [one for one in there if any(_alike(one, other) for other in named)]
+        or [one for one in (*named, *namesakes) if _is_around(one, places, labels)]
         or [stored for stored in named if fits[stored.id]]
         or named
     )
+
+
+def _is_around(stored: StoredSource, places: Sequence[AskedPlace], labels: Sequence[frozenset[str]]) -> bool:
+    """Whether a fiche of that name is the one of the département that a place asked lies in."""
+    called = any(label <= stems_of(stored.document.source.title) for label in labels)
+    return called and any(holds_locally(place, stored) for place in places)
 
 
 def _exact(query: Query, found: Sequence[StoredSource]) -> list[StoredSource]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.known.knowledge import Knowledge
-from assistant.query import Language, Name
+from assistant.query import Language, Name, Query
 from assistant.understanding.reading import Reading
 from assistant.words.framing import framing_stems
+from assistant.words.grammar import read_nouns
 from assistant.words.matching import concept
 from corpus.document import Span
 from corpus.lexicon import term_names
@@ -14,6 +15,8 @@ from corpus.text import STOP_WORDS, Word, fold, stem, words
 
 _JOINING = frozenset("de du des d la le les l a au aux en et pour sur un une sans of the for and to".split())
 _NEXT = re.compile(r"[\s'’-]+")
+_DETERMINED = re.compile(r"(?:\b(?:la|le|les|une?|des|the|an?)\s+|\bl['’])$", re.IGNORECASE)
+_GERUND = re.compile(r"\w{3,}ing$")
 _RECORD = re.compile(
     r"^\W*(?P<before>[^?:,]{4,60}?)\s*[:,]\s*(?:la|une|cette|the|a) (?:fiche|record)\b[^:,]{0,12}$"
     r"|\b(?:la|une|the|a) (?:fiche|record) (?:sur|de|du|des|consacree? a|on|about) (?P<after>[^?:,.]{4,60}?)\s*\??$"
@@ -32,6 +35,20 @@ def find_unknown(reading: Reading, language: Language, knowledge: Knowledge) -> 
         if not held and not (typed.isupper() and any(map(knowledge.says, term_names(typed)))):
             unknown.append(typed)
     return tuple(dict.fromkeys(unknown))
+
+
+def find_unspoken(query: Query) -> tuple[str, ...]:
+    """The names, and the words that stand as nouns, that no readable source holds; as typed, in order."""
+    names = [name for name in query.names if name.role == "unknown"]
+    nouns = read_nouns(query.standalone, query.language)
+    told = [(name.span.start, name.label) for name in names]
+    for word in words(query.standalone):
+        typed = word.span.cut(query.standalone)
+        named = any(name.span.covers(word.span) for name in names)
+        noun = word.folded in nouns or _DETERMINED.search(query.standalone[: word.span.start])
+        if typed in query.unknown and noun and not named and not _GERUND.search(typed):
+            told.append((word.span.start, typed))
+    return tuple(dict.fromkeys(text for _, text in sorted(told)))
 
 
 def name_unknown(reading: Reading, unknown: Sequence[str], knowledge: Knowledge) -> list[Name]:

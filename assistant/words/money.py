@@ -27,5 +27,10 @@ def shares_kind(question: str, text: str) -> bool:
     return bool(_kinds(question) & _kinds(text))
 
 
+def is_money(word: str) -> bool:
+    """Whether a word only says what a sum is for: « budget », “rent”."""
+    return bool(_kinds(word))
+
+
 def _kinds(text: str) -> set[str]:
     return {kind for kind, pattern in _KINDS.items() if pattern.search(fold(text))}

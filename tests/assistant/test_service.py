@@ -1,5 +1,7 @@
 """Whole answers over the bundled corpus: facts, sections, silence, lists, contacts, and their citations."""
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant.answer import Answer
@@ -156,3 +158,25 @@ def test_events_come_in_order_and_end_with_the_answer(assistant: Assistant) -> N
 )
 def test_a_section_asked_is_given_whole_and_alone(ask, question: str, section: str) -> None:
     assert {citation.section for citation in ask(question).citations} == {section}
+
+
+@pytest.mark.parametrize(
+    ("question", "said_first"),
+    [
+        ("Quel est le cours du bitcoin ?", "Aucune source ne parle de «\u00a0bitcoin\u00a0»."),
+        ("Quelle est la météo à Grenoble ?", "Aucune source ne parle de «\u00a0météo\u00a0»."),
+        ("What is the price of a bitcoin?", "No source speaks of “bitcoin”."),
+    ],
+)
+def test_what_no_source_speaks_of_is_told(question: str, said_first: str, ask: Callable[..., Answer]) -> None:
+    answer = ask(question)
+    assert (answer.outcome, answer.segments[0].text, answer.closest) == ("no_evidence", said_first, ())
+
+
+def test_the_namesake_of_the_departement_of_a_place_is_meant(ask: Callable[..., Answer]) -> None:
+    assert cited(ask("TAPAJ à Moissac : combien de jeunes ?")) == {"tapaj-82"}
+
+
+def test_what_is_near_shares_more_than_the_sum_asked(ask: Callable[..., Answer]) -> None:
+    answer = ask("Quel est le budget annuel du Laboratoire Innovation et Précarité ?")
+    assert (answer.outcome, answer.closest) == ("partial", ())
