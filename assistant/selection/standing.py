@@ -27,6 +27,7 @@ _BEFORE_HEAD = re.compile(
 )
 _OF_GENRE = re.compile(r"\b(\w+)\s+(?:de\s+|d'\s*)$")
 _AFTER_OPENING = re.compile(r"\s+(?:pour|avec|for|with|en|a|au|aux|dans|chez|in|at|near|around|pres|autour)\b")
+_FEW = 3
 _AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def is_noun(word: Word, text: str) -> bool:
     before = _before(word, text)
     opens = all(other.folded in genre_words() for other in words(text[: word.start]))
     object_of_verb = before not in genre_words() and word.folded.endswith("s") and word_odds(word.folded) > 0
-    return opens or before in _BEFORE_NOUN or object_of_verb
+    return opens or before in _BEFORE_NOUN or object_of_verb or _is_activity(word, text)
 
 
 def is_kind(word: Word, text: str) -> bool:
@@ -50,7 +51,8 @@ def is_head(word: Word, text: str) -> bool:
     before = fold(text[: word.start])
     of_genre = _OF_GENRE.search(before)
     return (
-        _AFTER_HEAD.match(text, word.end) is not None
+        _is_activity(word, text)
+        or _AFTER_HEAD.match(text, word.end) is not None
         or _BEFORE_HEAD.search(before) is not None
         or (of_genre is not None and of_genre.group(1) in genre_words())
     )
@@ -106,10 +108,16 @@ def _is_beside(word: Word, others: Sequence[Span], text: str) -> bool:
 def _is_verbal(word: Word, text: str) -> bool:
     typed, before = word.span.cut(text), _before(word, text)
     if typed.endswith("ing"):
-        return before not in _AROUND_ING
+        return before not in _AROUND_ING and not _is_activity(word, text)
     if _INFINITIVE.search(typed):
         return before in _BEFORE_INFINITIVE or before not in _BEFORE_NOUN
     return bool(_PARTICIPLE.search(typed) or _CONJUGATED.search(typed))
+
+
+def _is_activity(word: Word, text: str) -> bool:
+    """Whether a word is the activity that keywords name: "care farming"."""
+    ends = not any(char.isalnum() for char in text[word.end :])
+    return ends and word.folded.endswith("ing") and sum(1 for _ in words(text)) <= _FEW
 
 
 def _before(word: Word, text: str) -> str:

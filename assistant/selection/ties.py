@@ -24,7 +24,7 @@ _BESIDE = re.compile(
 _BEFORE = re.compile(
     r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base|source|revue|magazine|journal|presse|provien|viene?n?t|parue?s?"
     r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from|s'appuie"
-    r"|drawn|taken|cited|reported|decrit par|decrite?s? par|documente)"
+    r"|drawn|taken|cited|reported|decrit par|decrite?s? par|document|written up)"
 )
 _CARRIED = re.compile(
     r"\b(?:port|ger|pilot|men|conduit|anim|assur|lanc|cre)\w*\s+par\s+(.+?)(?=[?.;,(]|$)"

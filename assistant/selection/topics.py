@@ -75,14 +75,17 @@ def read_topics(query: Query, knowledge: Knowledge, *, explained: bool, demands_
         heads = [word for word in kinds if is_head(word, text)]
         return Topics(read.phrases(kinds) or read.phrases(left), read.phrases(heads), read.terms(left))
     facets = [found.span for found in find_terms(text, question=True)]
-    apart = apart_from(left, [*facets, *_consumed(text, left)], text)
+    told = _roots_told(query)
+    apart = [
+        word for word in apart_from(left, [*facets, *_consumed(text, left)], text) if root(word.folded) not in told
+    ]
     opening = opening_run(apart, text)
     heads = [
         word for word in apart if word in opening or ((word in nouns or is_kind(word, text)) and is_head(word, text))
     ]
     if explained:
         nouns = [word for word in nouns if not facets or any(_in_one_clause(word.span, span, text) for span in facets)]
-    sought = [word for word in apart if word in nouns and root(word.folded) not in _roots_told(query)]
+    sought = [word for word in apart if word in nouns]
     return Topics(read.phrases(sought), read.phrases(heads), read.terms(left, rare=False))
 
 

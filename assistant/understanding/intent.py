@@ -32,7 +32,8 @@ _ANYTHING = re.compile(
 )
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _COUNT_THEM = re.compile(
-    r"\bcombien (?:y )?en\b|\bcombien (?:au|en) tout|\bhow many (?:are there|of them|in (?:all|total))\b"
+    r"\bcombien (?:y )?en (?:a|ave|exist|conn|recens|compt|trouv)|\bcombien (?:au|en) tout|(?<=: )combien\W*$"
+    r"|\bhow many (?:are there|of them|in (?:all|total))\b|(?<=: )how many\W*$"
 )
 _SUMMARY = re.compile(
     r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*"
@@ -55,6 +56,9 @@ _EXISTS = re.compile(
     r"|\bqu'?est[- ]ce qu[ei]? ?(?:vous|tu|l'on|on)?.{0,12}\b(?:vis|conseill|propos|recommand|concern)\w+"
     r"|\bqu'?est[- ]ce qui (?:vise|existe|concerne|aide|permet|marche)\w*"
     r"|\b(?:avez-vous|auriez-vous|vous avez|as-tu) (?:quelque chose|quoi que ce soit|rien)\b"
+    r"|\b(?:que|quoi) (?:peut|pourrait|puis|pouvons)[- ](?:on|je|nous) (?:lui |leur )?(?:propos|offr|conseill)\w+"
+    r"|\bqu'ont (?:fait|tente|essaye|monte) (?:les |d')?autres\b|\bcomment (?:les |d')autres\b|\bhow have others\b"
+    r"|\bwhat (?:could|can|might|would) help\b"
     r"|\bwhat (?:\w+ ){1,3}(?:exist|are there)\b|\bwhat have (?:others|people|they|you|we) (?:done|tried|got)\b"
 )
 _ANY_LEFT = re.compile(
@@ -78,7 +82,7 @@ _WHERE = re.compile(
 )
 _ASK_LIST = re.compile(
     r"\bliste\w*\b|\btou(?:te)?s les\b|\bl'ensemble des\b|\bdes exemples?\b|\bd'autres?\b|\bles autres\b"
-    r"|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer)\w*(?:[- ](?:moi|nous))?"
+    r"|\b(?:donn|montr|cit|trouv|cherch|indiqu|enumer|connaitr)\w*(?:[- ](?:moi|nous))?"
     r" (?:tou(?:te)?s|des|les|quelques|un exemple)\b"
     r"|\b(?:show|give|find|name|list) (?:me |us )?(?:all|some|the|any|every|examples?)\b"
     r"|\ball (?:the )?\w+|\bexamples? of\b|\blist\b|\bothers\b"
@@ -103,8 +107,8 @@ _ASKING = re.compile(
 _PLURAL = re.compile(r"s$")
 _OF = frozenset("de d des du of".split())
 _KINDS = frozenset("type types sorte sortes genre genres forme formes exemples kind kinds sort sorts examples".split())
-_SORTS = re.compile(r"^\W*(?:d?es )?\w{3,}[sx]\b(?:\W+\w+){0,4}\W*$")
-"""Keywords that begin with a plural: « fermes pédagogiques », "farms taking people in"."""
+_SORTS = re.compile(r"^\W*(?:(?:d?es )?\w{3,}[sx]\b(?:\W+\w+){0,4}|(?:\w+ )?\w{2,}ing)\W*$")
+"""Keywords that begin with a plural, « fermes pédagogiques », "farms taking people in", or name an activity."""
 _FEW = 3
 _WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
 
@@ -178,7 +182,10 @@ def _asks_list(folded: str, subject: bool, left: int) -> bool:
     if _ANY_LEFT.search(folded) or (_CARRIES.search(folded) and subject):
         return True
     opening = _OPENING_NOUN.match(folded)
-    if opening and opening.group(1) in genre_words() and _PLURAL.search(opening.group(1)):
+    if opening and _names_several(opening.group(1)):
+        return True
+    told = [word.folded for word in words(folded)]
+    if told and not _ASKING.search(folded) and _names_several(told[-1]) and len(told) <= _FEW + 1:
         return True
     start = _A_GENRE.match(folded)
     if start and start.group(1) in genre_words():
@@ -200,6 +207,10 @@ def _genre_after(pattern: re.Pattern[str], folded: str) -> bool:
                 plural = _PLURAL.search(word) is not None
                 return plural or match.group().startswith(("quels", "quelles"))
     return False
+
+
+def _names_several(word: str) -> bool:
+    return word in genre_words() and _PLURAL.search(word) is not None
 
 
 def _completes(before: list[str]) -> bool:

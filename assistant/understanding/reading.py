@@ -28,6 +28,7 @@ _OFFERED = re.compile(
 _GENRE_PHRASE = re.compile(
     r"retours? d'experiences?|innovations? sociales?|social innovations?|rex|retex|lessons learn(?:ed|t)"
 )
+_ENUMERATION = re.compile(r"[^,?.:;]+(?:,[^,?.:;]+){2,}[?.]?")
 _MEANS = re.compile(
     r"\b(?:proprietaires?|bailleurs?)\s+(?:prives?|privees?|solidaires?)\b|\bprivate\s+(?:landlords?|owners?)\b"
 )
@@ -137,6 +138,8 @@ def _with_subject(
     if lead is None or asks_several(text[lead.end() :]):
         return names
     subject = Span(lead.start(1), lead.end(1))
+    if _ENUMERATION.fullmatch(text) and any(one.span == subject for one in find_terms(text, question=True)):
+        return names
     if any(name.role == "title" and subject.covers(name.span) for name in names):
         return names
     ids = knowledge.names.titled(write_places(lead.group(1), [one for one in places if subject.covers(one.span)]))
@@ -165,8 +168,11 @@ def _means(text: str) -> list[Span]:
 
 
 def _is_sort(text: str, name: Name) -> bool:
-    """Whether a title's words ask for a sort of thing: « quelles pensions de famille… », « trouve-t-on des… »."""
-    return follows_which(text, name.span) and bool(find_terms(name.span.cut(text)))
+    """Whether a title's words ask for a sort of thing: « quelles pensions de famille… », « trouve-t-on des… », or
+    keywords one after the other."""
+    typed = name.span.cut(text)
+    asked = follows_which(text, name.span) or (typed.islower() and _ENUMERATION.fullmatch(text) is not None)
+    return asked and bool(find_terms(typed))
 
 
 def follows_which(text: str, span: Span) -> bool:

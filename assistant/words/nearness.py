@@ -46,14 +46,24 @@ def find_near(left: Sequence[Word], text: str) -> list[Found]:
         if not set(_between(text, first, second)) - STOP_WORDS:
             near += _nearest(Span(first.start, second.end), text, _names(several=True), _PAIR)
     paired = [found.span for _, found in near]
+    modifying = _modifying(telling, text)
     for word in telling:
-        if not any(span.covers(word.span) for span in paired):
+        if word not in modifying and not any(span.covers(word.span) for span in paired):
             least = _NEAR if word_is_known(word.folded) else _SURE
             near += _nearest(word.span, text, _names(several=False), least)
     best: dict[Facet, Found] = {}
     for _, found in sorted(near, key=lambda one: (-one[0], one[1].span)):
         best.setdefault(found.facet, found)
     return sorted(best.values(), key=lambda one: one.span)
+
+
+def _modifying(telling: Sequence[Word], text: str) -> list[Word]:
+    """The words that only say of what sort the activity after them is: "care farming" is no care."""
+    return [
+        one
+        for one, following in pairwise(telling)
+        if following.folded.endswith("ing") and text[one.end : following.start] in (" ", "-")
+    ]
 
 
 def _nearest(span: Span, text: str, names: _Names, least: float) -> list[tuple[float, Found]]:

@@ -35,6 +35,17 @@ def test_a_facet_that_the_text_names_is_met_in_passing() -> None:
     assert not FacetCriterion("emploi", clause).met_by(subject)
 
 
+def test_keywords_one_after_the_other_are_alternatives(ask: Ask) -> None:
+    rows = {item.source_id for item in ask("tiny houses, jardins, restaurants").items}
+    assert {item.source_id for item in ask("Quels jardins ?").items} < rows
+
+
+def test_an_activity_is_what_is_asked_not_its_sort(ask: Ask) -> None:
+    rows = {item.source_id for item in ask("care farming").items}
+    assert rows
+    assert rows == {item.source_id for item in ask("farming").items}
+
+
 def test_what_is_listed_all_the_same_is_said(ask: Ask) -> None:
     answer = ask("Is there anything to stop families from being evicted by mobile teams?")
     assert answer.items
