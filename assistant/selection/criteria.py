@@ -78,9 +78,8 @@ class PlaceCriterion(Criterion):
         return self._lies_there(subject) or (self.named and self._is_named_in(subject.text))
 
     def _is_named_in(self, text: str) -> bool:
-        folded = f" {folded_name(text)} "
         countries = [f"{one.level}:{one.code}" for one in self.places if one.level == "country" and not one.excluded]
-        return any(f" {name} " in folded for key in countries for name in gazetteer().names_of(key))
+        return any(f" {name} " in _folded(text) for key in countries for name in _names_of(key))
 
     def _lies_there(self, subject: Subject) -> bool:
         wanted = [f"{place.level}:{place.code}" for place in self.places if not place.excluded]
@@ -156,6 +155,16 @@ class WordCriterion(Criterion):
     def met_by(self, subject: Subject) -> bool:
         stems = stems_of(f"{subject.title}\n{subject.text}")
         return any(coverage(terms, stems) >= _ENOUGH_WORDS for terms in self.phrases)
+
+
+@lru_cache(maxsize=1 << 5)
+def _names_of(country: str) -> tuple[str, ...]:
+    return tuple(gazetteer().names_of(country))
+
+
+@lru_cache(maxsize=1 << 10)
+def _folded(text: str) -> str:
+    return f" {folded_name(text)} "
 
 
 def _is_around(commune: str, epci: str) -> bool:
