@@ -166,10 +166,12 @@ def compares(text: str) -> bool:
 
 
 def _names_what(folded: str, asked: Asked, subject: bool, others: int, left: int) -> bool:
-    """Whether keywords without a verb say what a list is of; words beside an organisation's name ask about it."""
+    """Whether keywords without a verb say what a list is of: « jardins partagés », not « tarifs de La Halte »; words
+    beside an organisation's name ask about it."""
     if _ASKING.search(folded) or (others and left):
         return False
-    if not others and 0 < left <= _FEW and _SORTS.match(folded):
+    plain = asked.type in ("text", "place") and asked.section is None
+    if not others and plain and 0 < left <= _FEW and _SORTS.match(folded):
         return True
     return (subject or others > 0) and (asked.type in ("text", "place") or _names_genre(folded))
 

@@ -89,10 +89,12 @@ def _titles(reading: Reading) -> list[Span]:
 
 
 def _title(run: Sequence[Word], reading: Reading) -> Span | None:
-    """The title that a run of words is: without what frames it, of two capitals at least, one inside the sentence."""
+    """The title that a run of words is: without what frames it and without the word that opens the sentence (« Horaires
+    de La Halte »), of two capitals at least, one inside the sentence."""
     told = list(run)
-    while told and (told[0].folded in STOP_WORDS or stem(told[0].folded) in framing_stems()):
-        told = told[1:]
+    opens = bool(told) and told[0].start == 0 and any(word.folded in _JOINING for word in told[1:2])
+    while told and (opens or told[0].folded in STOP_WORDS or stem(told[0].folded) in framing_stems()):
+        told, opens = told[1:], False
     while told and not told[-1].span.cut(reading.text)[0].isupper():
         told = told[:-1]
     capitals = [word for word in told if word.span.cut(reading.text).istitle() and word.folded not in STOP_WORDS]

@@ -23,6 +23,8 @@ from tests.assistant.conftest import Read
         ("Je voudrais connaître les actions sur la santé", "list"),
         ("Quelle association porte Totem ? Je voudrais les joindre au plus vite.", "contact"),
         ("Quelle association porte le Carillon ? Je voudrais les voir.", "fact"),
+        ("Horaires de La Tonnelle ?", "fact"),
+        ("Limites du garage La Tonnelle ?", "fact"),
         ("Where can homeless people grow vegetables?", "list"),
         ("Quels sont les tarifs d'un logement social ?", "fact"),
         ("Quelles limites d'âge pour les jeunes ?", "fact"),
