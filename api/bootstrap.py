@@ -20,14 +20,14 @@ from assistant.retrieval.reranking import load_reranker
 from assistant.service import Assistant
 from assistant.verification.entailment import load_entailment
 from assistant.verification.verifier import Verifier
-from corpus.backup import restore_backup
-from corpus.conversations import ConversationStore
-from corpus.drafts import DraftStore
-from corpus.embedding import NamedEmbeddings, load_embeddings
-from corpus.gaps import GapStore
-from corpus.home import Home
-from corpus.jobs import JobStore
+from corpus.embedding.models import NamedEmbeddings, load_embeddings
 from corpus.library import Library
+from corpus.store.backup import restore_backup
+from corpus.store.conversations import ConversationStore
+from corpus.store.drafts import DraftStore
+from corpus.store.gaps import GapStore
+from corpus.store.home import Home
+from corpus.store.jobs import JobStore
 from ingest.pipeline import Pipeline
 from ingest.runner import Runner
 

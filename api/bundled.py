@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.access import PUBLIC
 from corpus.bundled import bring_fiches
 from corpus.document import Document, Passage
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
 from corpus.library import Library
 from ingest.chunking import chunk
 

@@ -12,9 +12,9 @@ from api.house import House
 from api.request import HouseOfRequest, Operator
 from api.schemas import Body
 from corpus.access import Reader
-from corpus.drafts import Draft, DraftState
 from corpus.errors import UnknownSource
-from corpus.record import FIELDS
+from corpus.fiche.record import FIELDS
+from corpus.store.drafts import Draft, DraftState
 from ingest.fiches.export import write_rows
 from ingest.fiches.publishing import Publisher, write_draft
 

@@ -14,11 +14,11 @@ from api.request import CurrentReader, HouseOfRequest
 from api.schemas import Body
 from corpus.access import Reader
 from corpus.document import Document
-from corpus.fiche import SECTIONS, stored_fiche, write_fiche
-from corpus.gazetteer import gazetteer
-from corpus.stored import StoredSource
+from corpus.fiche.files import SECTIONS, stored_fiche, write_fiche
+from corpus.store.stored import StoredSource
+from corpus.tagging.gazetteer import gazetteer
+from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import fold, sentences
-from corpus.vocabulary import Facet, vocabulary
 from ingest.fiches.export import write_archive, write_table
 
 router = APIRouter(prefix="/api/fiches", tags=["fiches"])

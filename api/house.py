@@ -6,11 +6,11 @@ from api.settings import Settings
 from api.watching import Watches
 from assistant.generation.composing import Composer
 from assistant.retrieval.reranking import Reranker
-from corpus.conversations import ConversationStore
-from corpus.drafts import DraftStore
-from corpus.gaps import GapStore
-from corpus.jobs import JobStore
 from corpus.library import Library
+from corpus.store.conversations import ConversationStore
+from corpus.store.drafts import DraftStore
+from corpus.store.gaps import GapStore
+from corpus.store.jobs import JobStore
 from ingest.pipeline import Pipeline
 from ingest.runner import Runner
 

@@ -21,8 +21,8 @@ from api.shelf_schemas import (
     WrittenBody,
 )
 from api.shelving import show_checks, show_hit, show_ingested, show_source
-from corpus.backup import write_backup
 from corpus.language import detect_language
+from corpus.store.backup import write_backup
 
 
 class LocalDesk:

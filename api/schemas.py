@@ -10,9 +10,9 @@ from assistant.answer import Answer, Citation, Outcome, Segment, Support
 from assistant.query import AskedPlace, Filters, Intent, Language, Query
 from corpus.document import SourceKind
 from corpus.facets import Period
-from corpus.gazetteer import gazetteer
+from corpus.tagging.gazetteer import gazetteer
+from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import normalise
-from corpus.vocabulary import Facet, vocabulary
 
 QUESTION_LIMIT = 2_000
 """Characters that a question may have."""

@@ -6,7 +6,7 @@ from pydantic import Field, JsonValue
 
 from api.schemas import Body
 from corpus.document import SourceKind
-from corpus.jobs import JobState
+from corpus.store.jobs import JobState
 
 SEARCH_LIMIT = 50
 """Sources that one search may ask for."""

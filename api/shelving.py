@@ -18,8 +18,8 @@ from api.shelf_schemas import (
 )
 from assistant.evidence import Evidence
 from corpus.health import Check
-from corpus.jobs import Job, JobDocument
-from corpus.stored import Hit, StoredSource, summarise
+from corpus.store.jobs import Job, JobDocument
+from corpus.store.stored import Hit, StoredSource, summarise
 from ingest.outcome import Ingested
 
 

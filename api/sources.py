@@ -11,7 +11,7 @@ from api.errors import InvalidRequest
 from api.local import LocalDesk
 from api.request import CurrentVisitor, HouseOfRequest, Operator
 from api.shelf_schemas import JobStartedBody, RemovalBody, RemoveBody, SourcesBody, SourceTextBody
-from corpus.jobs import JobInput
+from corpus.store.jobs import JobInput
 from ingest.origin import is_url
 
 router = APIRouter(prefix="/api/sources", tags=["sources"])

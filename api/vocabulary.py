@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.schemas import Body, PlaceBody
-from corpus.gazetteer import Territory, folded_name, gazetteer
-from corpus.vocabulary import Facet, vocabulary
+from corpus.tagging.gazetteer import Territory, folded_name, gazetteer
+from corpus.tagging.vocabulary import Facet, vocabulary
 
 router = APIRouter(prefix="/api", tags=["vocabulary"])
 _SUGGESTIONS = 10

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.library import Library
-from corpus.stored import Removal
+from corpus.store.stored import Removal
 from ingest.errors import PathNotFound
 from ingest.outcome import Ingested
 from ingest.pipeline import Pipeline

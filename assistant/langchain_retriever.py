@@ -9,7 +9,7 @@ from assistant.citing.bibliography import locate
 from corpus.access import Reader
 from corpus.language import detect_language
 from corpus.library import Library
-from corpus.stored import Hit
+from corpus.store.stored import Hit
 
 
 class EssaimRetriever(BaseRetriever):

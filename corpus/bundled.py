@@ -8,9 +8,9 @@ from importlib.resources.abc import Traversable
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from corpus import schema
 from corpus.document import Document, Passage
 from corpus.library import Library
+from corpus.store import schema
 
 ReadFiche = Callable[[Traversable], tuple[Document, Sequence[Passage]]]
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from corpus import catalogue, embedded
-from corpus.database import Database
-from corpus.dense import LOSS, DenseIndex
-from corpus.sparse import SparseIndex
-from corpus.vectors import VectorsDamaged
+from corpus.index import embedded
+from corpus.index.dense import LOSS, DenseIndex
+from corpus.index.sparse import SparseIndex
+from corpus.index.vectors import VectorsDamaged
+from corpus.store import catalogue
+from corpus.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

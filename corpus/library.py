@@ -6,21 +6,22 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Self
 
-from corpus import catalogue, drafts, embedded
 from corpus.access import OPERATOR, Reader
-from corpus.database import Database
-from corpus.dense import DenseIndex
 from corpus.document import Document, Passage
-from corpus.embedded import Embedded
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.health import Check, check_catalogue, check_embeddings, check_lexical, check_vectors
-from corpus.home import Home
-from corpus.ranking import fuse
-from corpus.removal import remaining_bytes, telling_pieces
-from corpus.shelf import EMPTY, View, readable_passages
-from corpus.sparse import SparseIndex, WordsDamaged
-from corpus.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
+from corpus.index import embedded
+from corpus.index.dense import DenseIndex
+from corpus.index.embedded import Embedded
+from corpus.index.ranking import fuse
+from corpus.index.sparse import SparseIndex, WordsDamaged
+from corpus.store import catalogue, drafts
+from corpus.store.database import Database
+from corpus.store.home import Home
+from corpus.store.removal import remaining_bytes, telling_pieces
+from corpus.store.shelf import EMPTY, View, readable_passages
+from corpus.store.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
 
 POOL = 200
 """How many passages each index hands to the fusion."""

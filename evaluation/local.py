@@ -9,8 +9,8 @@ from pathlib import Path
 from assistant.service import Assistant
 from corpus.access import ANYBODY, PUBLIC
 from corpus.document import Span
-from corpus.embedding import load_embeddings
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche
+from corpus.embedding.models import load_embeddings
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
 from corpus.language import detect_language
 from corpus.library import Library
 from evaluation.subject import Quote, Reply

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from corpus.document import Document, Passage, Section, Span, identify_passage
 from corpus.facets import NO_FACETS, Facets
-from corpus.tagging import tag
+from corpus.tagging.tags import tag
 from ingest.paragraphs import LIMIT, Unit, units
 
 TARGET = 900

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.document import Document, Source
 from corpus.errors import EssaimError
-from corpus.fiche import fiche_document, is_fiche, parse_fiche
+from corpus.fiche.files import fiche_document, is_fiche, parse_fiche
 from corpus.language import detect_language
 from ingest.errors import EmptyFile
 from ingest.fiches.table import holds_fiches, published, read_fiches

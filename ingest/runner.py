@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.errors import EssaimError, UnknownJob
-from corpus.jobs import Job, JobDocument, JobInput, JobProgress, JobStore
+from corpus.store.jobs import Job, JobDocument, JobInput, JobProgress, JobStore
 from ingest.inputs import Given
 from ingest.origin import is_url
 from ingest.outcome import Ingested, Step, Upload

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.access import OPERATOR
-from corpus.catalogue import read_state, write_state
 from corpus.library import Library
-from corpus.stored import Removal
+from corpus.store.catalogue import read_state, write_state
+from corpus.store.stored import Removal
 from ingest.errors import PathNotFound
 from ingest.inputs import walk
 from ingest.origin import path_origin

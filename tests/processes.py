@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from corpus.home import Home
+from corpus.store.home import Home
 
 _ROOT = Path(__file__).parents[1]
 _READY_SECONDS = 60

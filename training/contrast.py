@@ -113,7 +113,7 @@ def _span(ids: Ids, span: tuple[int, int], random: np.random.Generator) -> Ids:
 
 
 def _means(vectors: torch.Tensor, texts: Sequence[Ids]) -> torch.Tensor:
-    """As `corpus.static_model` adds up: each token once, by 1 + log of its count."""
+    """As `corpus.embedding.static` adds up: each token once, by 1 + log of its count."""
     counted = [np.unique(text, return_counts=True) for text in texts]
     starts = np.cumsum([0, *(len(ids) for ids, _ in counted[:-1])])
     ids = torch.from_numpy(np.concatenate([ids for ids, _ in counted]).astype(np.int64))

@@ -5,9 +5,9 @@ The golden questions are asked about the same fiches; not one of them is read he
 
 from collections.abc import Iterator
 
-from corpus.fiche import bundled_fiches, read_fiche
-from corpus.glossary import glossary
-from corpus.record import Fiche
+from corpus.fiche.files import bundled_fiches, read_fiche
+from corpus.fiche.record import Fiche
+from corpus.tagging.glossary import glossary
 from training.texts import TitledPassage, Translation
 
 

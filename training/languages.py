@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from corpus.static_model import surface_words
+from corpus.embedding.static import surface_words
 from corpus.text import fold
 
 _FEWEST = 20

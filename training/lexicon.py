@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.static_model import analyse_word, surface_words
+from corpus.embedding.static import analyse_word, surface_words
 from corpus.text import STOP_WORDS, fold
 from training.texts import Translation
 

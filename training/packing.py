@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.static_model import pack
+from corpus.embedding.static import pack
 from training.lsi import Matrix
 
 _LEVELS = 7

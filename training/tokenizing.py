@@ -11,7 +11,7 @@ from tokenizers.models import WordPiece
 from tokenizers.pre_tokenizers import WhitespaceSplit
 from tokenizers.trainers import WordPieceTrainer
 
-from corpus.static_model import analyse_word, surface_words
+from corpus.embedding.static import analyse_word, surface_words
 
 Ids = NDArray[np.int32]
 

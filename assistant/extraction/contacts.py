@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.retrieval.statement import Statement
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 _PUBLISHED = re.compile(r"\(publié par ([^()]+)\)\s*$")
 

@@ -23,7 +23,7 @@ from assistant.wording import (
     say_unmet,
 )
 from corpus.document import Span
-from corpus.fiche import OVERVIEW
+from corpus.fiche.files import OVERVIEW
 
 Answering = Sequence[tuple[Wanted, Sequence[Finding]]]
 

@@ -23,7 +23,7 @@ from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_w
 from assistant.words.likeness import Likeness
 from assistant.words.matching import Term, coverage, stems_of
 from assistant.words.money import is_money
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 from corpus.text import STOP_WORDS, folded_words, stem
 
 _CLOSEST = 3

@@ -23,7 +23,7 @@ from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, coverage, root, stems_of
 from assistant.words.money import shares_kind
 from assistant.words.times import years_in
-from corpus.fiche import OVERVIEW
+from corpus.fiche.files import OVERVIEW
 from corpus.text import fold
 
 NAMED_ENOUGH = 0.3

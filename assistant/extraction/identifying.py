@@ -9,7 +9,7 @@ from assistant.query import Query
 from assistant.retrieval.gathering import Gathered
 from assistant.retrieval.statement import place_codes
 from assistant.words.matching import Term, stems_of
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 _LINES = ("Territoire", "Porteur", "Statut", "Nature")
 _TELLING = 0.7

@@ -10,7 +10,7 @@ from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.grammar import read_nouns
 from assistant.words.matching import Term, coverage, stems_of
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 _DESCRIBED = 0.55
 """Share of a question's words that a fiche must hold to be the one described."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.words.spelling import is_real_word
-from corpus.gazetteer import folded_name, gazetteer
-from corpus.glossary import glossary
-from corpus.lexicon import find_terms
-from corpus.territory import find_territories
+from corpus.tagging.gazetteer import folded_name, gazetteer
+from corpus.tagging.glossary import glossary
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.territory import find_territories
 from corpus.text import STOP_WORDS, fold, stem, words
 
 _HEAD_END = re.compile(r"\s+[–—]\s+|\s*[:(,;]\s*|\s+\|\s+")

@@ -17,10 +17,10 @@ from assistant.words.spelling import nearest_word
 from corpus.access import Reader
 from corpus.document import Document, Passage
 from corpus.facets import Facets
-from corpus.fiche import SECTIONS
-from corpus.lexicon import lexicon_words
+from corpus.fiche.files import SECTIONS
 from corpus.library import Library
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
+from corpus.tagging.lexicon import lexicon_words
 from corpus.text import STOP_WORDS, stem, stems, words
 from corpus.translation import shipped_translations
 
@@ -190,7 +190,7 @@ def _section(document: Document, field: str) -> list[str]:
 
 
 class _Front:
-    """A fiche's front matter as it was stored: JSON that `corpus.fiche_text` wrote; empty for a report."""
+    """A fiche's front matter as it was stored: JSON that `corpus.fiche.text` wrote; empty for a report."""
 
     def __init__(self, stored: str) -> None:
         self._fields: dict[str, object] = json.loads(stored) if stored else {}

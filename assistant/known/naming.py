@@ -14,9 +14,9 @@ from assistant.known.bearers import Bearer, organisations, placeless_names, rare
 from assistant.query import Name
 from assistant.words.spelling import is_real_word
 from corpus.document import Span
-from corpus.gazetteer import gazetteer
 from corpus.language import word_odds
-from corpus.lexicon import find_terms
+from corpus.tagging.gazetteer import gazetteer
+from corpus.tagging.lexicon import find_terms
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 
 Role = Literal["title", "carrier"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.query import AskedPlace, Language, Query, Sought
-from corpus.gazetteer import NATIONAL
-from corpus.vocabulary import Facet, vocabulary
+from corpus.tagging.gazetteer import NATIONAL
+from corpus.tagging.vocabulary import Facet, vocabulary
 
 
 def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:

@@ -6,8 +6,8 @@ from assistant.answer import Cell, Comparison, Row
 from assistant.known.knowledge import Knowledge
 from assistant.query import Query
 from assistant.retrieval.statement import Statement
-from corpus.fiche import SECTIONS
-from corpus.stored import StoredSource
+from corpus.fiche.files import SECTIONS
+from corpus.store.stored import StoredSource
 
 _OVERVIEW = (
     ("territory", "Territoire"),

@@ -13,7 +13,7 @@ from assistant.query import AnswerType
 from assistant.words.matching import root
 from assistant.words.numerals import Numeral, numerals
 from corpus.document import Span
-from corpus.territory import find_territories
+from corpus.tagging.territory import find_territories
 from corpus.text import STOP_WORDS, fold, words
 
 

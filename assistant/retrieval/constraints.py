@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.query import AskedPlace, Query
-from corpus.gazetteer import folded_name, gazetteer
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
+from corpus.tagging.gazetteer import folded_name, gazetteer
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import fold
-from corpus.vocabulary import vocabulary
 
 _LOCAL = ("epci:", "departement:")
 _INSTRUCTION = re.compile(

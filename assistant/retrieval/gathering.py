@@ -16,7 +16,7 @@ from assistant.retrieval.reranking import Reranker
 from assistant.retrieval.statement import Statement, read_statements
 from corpus.access import Reader
 from corpus.library import Library
-from corpus.stored import Hit, StoredSource
+from corpus.store.stored import Hit, StoredSource
 from corpus.text import fold
 
 _POOL = 60

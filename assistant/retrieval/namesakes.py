@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.query import AskedPlace, Name, Query
 from assistant.retrieval.constraints import holds_locally, place_fit
 from assistant.words.matching import stems_of
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 _ALIKE = 0.6
 """Share of the shorter title's words that two fiches of one dispositif have in common."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from corpus.errors import EssaimError
-from corpus.stored import Hit
+from corpus.store.stored import Hit
 
 _DEPTH = 30
 """Passages that are read beside the question: a cross-encoder takes milliseconds for each."""

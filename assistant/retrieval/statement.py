@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.retrieval.answer_types import find_values, is_noise
 from assistant.words.matching import stems_of
 from corpus.document import Passage, SourceKind, Span
-from corpus.fiche import OVERVIEW, SECTIONS
-from corpus.stored import StoredSource
+from corpus.fiche.files import OVERVIEW, SECTIONS
+from corpus.store.stored import StoredSource
 from corpus.text import fold, sentences
 
 _HEADINGS = {heading: field for field, heading in SECTIONS}

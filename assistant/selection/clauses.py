@@ -9,9 +9,9 @@ from typing import Literal
 from assistant.query import Clause, Sought
 from assistant.words.framing import genre_words
 from corpus.document import Span
-from corpus.lexicon import Found, find_terms
+from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import STOP_WORDS, fold, words
-from corpus.vocabulary import vocabulary
 
 _ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
 _ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")

@@ -6,11 +6,11 @@ from functools import lru_cache
 from assistant.query import AskedPlace, Clause, Sought
 from assistant.words.matching import Term, coverage, stems_of
 from corpus.facets import Facets, Period
-from corpus.gazetteer import NATIONAL, folded_name, gazetteer
-from corpus.lexicon import find_terms
-from corpus.period import overlaps
+from corpus.tagging.gazetteer import NATIONAL, folded_name, gazetteer
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.period import overlaps
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import STOP_WORDS, words
-from corpus.vocabulary import vocabulary
 
 _ENOUGH_WORDS = 0.6
 _SAID_BY_DEFAULT = {"evidence_levels": "declaratif"}

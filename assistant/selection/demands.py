@@ -18,8 +18,8 @@ from assistant.selection.criteria import (
 from assistant.selection.ties import linked
 from assistant.words.matching import Term
 from corpus.facets import Period
+from corpus.tagging.vocabulary import Facet, at_least, vocabulary
 from corpus.text import fold
-from corpus.vocabulary import Facet, at_least, vocabulary
 
 _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarr|debut|commenc|inaugur|depuis|apres|since|after|start|launch"

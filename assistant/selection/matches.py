@@ -23,11 +23,11 @@ from assistant.selection.criteria import (
 )
 from assistant.selection.selecting import Candidate, select
 from assistant.words.matching import stems_of
-from corpus.lexicon import find_terms
-from corpus.stored import StoredSource
-from corpus.territory import find_territories
+from corpus.store.stored import StoredSource
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.territory import find_territories
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import fold
-from corpus.vocabulary import vocabulary
 
 _MOST_NEAR = 20
 _BIBLIOGRAPHIC = re.compile(r"Source\s?:|https?://")

@@ -12,8 +12,8 @@ from assistant.selection.easing import ease, facets_of
 from assistant.selection.topics import Phrases, Topics, read_topics
 from assistant.words.matching import coverage, stems_of
 from corpus.document import Passage
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import fold
-from corpus.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)

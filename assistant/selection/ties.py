@@ -10,7 +10,7 @@ from assistant.words.framing import framing_stems
 from assistant.words.matching import stems_of
 from assistant.words.spelling import is_real_word
 from corpus.document import Span
-from corpus.lexicon import term_names
+from corpus.tagging.lexicon import term_names
 from corpus.text import STOP_WORDS, fold, stem, words
 
 Tie = Literal["behind", "beside", "before"]

@@ -17,9 +17,9 @@ from assistant.selection.standing import apart_from, is_head, is_kind, is_noun, 
 from assistant.words.framing import framing_stems, listing_stems
 from assistant.words.matching import Term, read_terms, root, stems_of
 from corpus.document import Span
-from corpus.lexicon import facet_names, find_terms
+from corpus.tagging.lexicon import facet_names, find_terms
+from corpus.tagging.vocabulary import Facet
 from corpus.text import STOP_WORDS, Word, stem, words
-from corpus.vocabulary import Facet
 
 _EVERYWHERE = 0.4
 _FREQUENT = 0.1

@@ -11,9 +11,9 @@ from assistant.understanding.intent import compares
 from assistant.understanding.leaning import content_of, is_within, points_back, speaks_of_it, stands_alone
 from assistant.words.framing import genre_words
 from corpus.document import Span
-from corpus.lexicon import find_terms
-from corpus.period import read_period
-from corpus.territory import find_territories
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.period import read_period
+from corpus.tagging.territory import find_territories
 from corpus.text import fold, words
 
 _CONNECTIVE = re.compile(

@@ -7,8 +7,8 @@ from assistant.known.knowledge import Knowledge, Known
 from assistant.words.framing import framing_stems, genre_words
 from assistant.words.matching import concept
 from assistant.words.spelling import nearest_word
-from corpus.lexicon import find_terms
-from corpus.territory import find_territories
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.territory import find_territories
 from corpus.text import STOP_WORDS, fold, stem, words
 
 _GENRE = r"(?:dispositif|projet|experimentation|action|association|structure|programme|fiche|liste|lieu|service)s?"

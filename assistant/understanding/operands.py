@@ -12,7 +12,7 @@ from assistant.understanding.reading import write_places
 from assistant.words.framing import framing_stems
 from assistant.words.matching import stems_of
 from corpus.document import Span
-from corpus.territory import find_territories
+from corpus.tagging.territory import find_territories
 from corpus.text import STOP_WORDS, stem, words
 
 _BETWEEN = re.compile(

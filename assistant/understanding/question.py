@@ -24,13 +24,13 @@ from assistant.understanding.unknown import find_unknown, name_unknown
 from assistant.words.abbreviations import write_out
 from assistant.words.framing import framing_stems
 from assistant.words.spelling import Correction, correct
-from corpus.gazetteer import NATIONAL
 from corpus.language import detect_language
-from corpus.lexicon import Found, find_terms
-from corpus.period import read_period
-from corpus.territory import find_territories
+from corpus.tagging.gazetteer import NATIONAL
+from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.period import read_period
+from corpus.tagging.territory import find_territories
+from corpus.tagging.vocabulary import Facet, at_least, vocabulary
 from corpus.text import normalise, stem
-from corpus.vocabulary import Facet, at_least, vocabulary
 
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
 _FEW_WORDS = 3

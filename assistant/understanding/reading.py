@@ -12,11 +12,11 @@ from assistant.understanding.intent import asks_several
 from assistant.words.framing import framing_stems
 from assistant.words.nearness import find_near
 from corpus.document import Span
-from corpus.lexicon import Found, find_terms
-from corpus.mention import Mention
-from corpus.territory import find_territories
+from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.mention import Mention
+from corpus.tagging.territory import find_territories
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import STOP_WORDS, Word, fold, stem, words
-from corpus.vocabulary import vocabulary
 
 _LEAD = re.compile(r"([^?:,]{2,60}?)\s*[:,]\s+(?=\S)")
 _OFFERED = re.compile(

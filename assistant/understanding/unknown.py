@@ -10,7 +10,7 @@ from assistant.words.framing import framing_stems
 from assistant.words.grammar import read_nouns
 from assistant.words.matching import concept
 from corpus.document import Span
-from corpus.lexicon import term_names
+from corpus.tagging.lexicon import term_names
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 
 _JOINING = frozenset("de du des d la le les l a au aux en et pour sur un une sans of the for and to".split())

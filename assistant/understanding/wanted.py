@@ -10,7 +10,7 @@ from assistant.query import Asked, Language, Query
 from assistant.understanding.asking import type_parts
 from assistant.words.grammar import read_nouns
 from assistant.words.matching import Term, read_terms, root
-from corpus.lexicon import find_terms
+from corpus.tagging.lexicon import find_terms
 from corpus.text import words
 
 _WITH_WORDS = frozenset(("section", "date", "year", "share", "age", "duration", "amount", "area"))

@@ -21,8 +21,8 @@ from assistant.verification.reading import ENOUGH, Reading
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import WordMatcher
-from corpus.embedding import NamedEmbeddings
-from corpus.fiche import OVERVIEW
+from corpus.embedding.models import NamedEmbeddings
+from corpus.fiche.files import OVERVIEW
 
 _HELPED = 2
 """Words that another passage of the same source may add to what the cited one says; it is then cited too."""

@@ -11,9 +11,9 @@ import numpy as np
 
 from assistant.verification.claims import ALL, Token
 from assistant.verification.thesaurus import are_synonyms, bases, forms, is_broader, may_be_synonyms
-from corpus.embedding import NamedEmbeddings
-from corpus.gazetteer import folded_name, gazetteer
-from corpus.static_model import Vectors
+from corpus.embedding.models import NamedEmbeddings
+from corpus.embedding.static import Vectors
+from corpus.tagging.gazetteer import folded_name, gazetteer
 from corpus.text import fold, stem
 from corpus.translation import shipped_translations
 

@@ -7,7 +7,7 @@ how many children.
 from collections.abc import Collection
 
 from assistant.words.matching import Term, root
-from corpus.lexicon import find_terms
+from corpus.tagging.lexicon import find_terms
 
 _ANYBODY = frozenset(
     root(word)

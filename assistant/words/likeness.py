@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 from corpus.language import word_is_known
 from corpus.text import STOP_WORDS, stem
 

@@ -14,12 +14,12 @@ import numpy as np
 
 from assistant.words.framing import listing_stems
 from corpus.document import Span
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
+from corpus.embedding.static import Vectors
 from corpus.language import word_is_known
-from corpus.lexicon import Found, facet_names
-from corpus.static_model import Vectors
+from corpus.tagging.lexicon import Found, facet_names
+from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import STOP_WORDS, Word, fold, stem, words
-from corpus.vocabulary import Facet, vocabulary
 
 _NEAR, _SURE, _PAIR = 0.43, 0.6, 0.7
 """Cosine from which a word means a facet: one that the model knows well, one that it may not, a pair of words.

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpus.fiche import bundled_fiches, read_fiche
+from corpus.fiche.files import bundled_fiches, read_fiche
 from evaluation.bench.failing import measure_failing
 from evaluation.bench.serving import measure_serving
 from evaluation.bench.shelving import measure_shelving

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-from corpus.home import Home
+from corpus.store.home import Home
 from evaluation.questions import Question
 
 _READY_SECONDS = 120

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 from corpus.library import Library
 from evaluation.peers.ranking import Dense, split
 from ingest.pipeline import Pipeline

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from corpus.embedding import NamedEmbeddings, load_embeddings
+from corpus.embedding.models import NamedEmbeddings, load_embeddings
 from evaluation.retrieval.scoring import Figures, mean, score
 from evaluation.retrieval.sets import RetrievalSet, read_golden, read_set
 from evaluation.retrieval.systems import System, systems

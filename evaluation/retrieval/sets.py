@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.fiche import bundled_fiches, read_fiche
-from corpus.fiche_text import fiche_document
+from corpus.fiche.files import bundled_fiches, read_fiche
+from corpus.fiche.text import fiche_document
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import create_engine
 
-from corpus.embedding import NamedEmbeddings
-from corpus.lexical import IndexedText, LexicalIndex
+from corpus.embedding.models import NamedEmbeddings
+from corpus.index.lexical import IndexedText, LexicalIndex
+from corpus.index.ranking import Scored, fuse
 from corpus.library import MATCHED, POOL
-from corpus.ranking import Scored, fuse
 from corpus.text import stems
 from evaluation.retrieval.sets import RetrievalSet
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.document import Document, Span
-from corpus.gazetteer import Territory
-from corpus.lexicon import find_terms
-from corpus.territory import find_territories
+from corpus.tagging.gazetteer import Territory
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.territory import find_territories
 from corpus.text import sentences
 from ingest.fiches.experiments import Experiment, find_experiments
 

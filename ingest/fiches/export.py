@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from corpus.fiche import Fiche
-from corpus.record import FichePeriod, Organisation
-from corpus.vocabulary import vocabulary
+from corpus.fiche.files import Fiche
+from corpus.fiche.record import FichePeriod, Organisation
+from corpus.tagging.vocabulary import vocabulary
 from ingest.fiches.table import COLUMNS, Column
 
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")

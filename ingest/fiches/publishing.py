@@ -5,11 +5,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from corpus.access import OPERATOR
-from corpus.drafts import STEPS, Draft, DraftCitation, DraftState, DraftStore
 from corpus.errors import DraftStep
-from corpus.fiche import SECTIONS, fiche_document, parse_fiche
+from corpus.fiche.files import SECTIONS, fiche_document, parse_fiche
 from corpus.library import Library
-from corpus.stored import StoredSource
+from corpus.store.drafts import STEPS, Draft, DraftCitation, DraftState, DraftStore
+from corpus.store.stored import StoredSource
 from corpus.text import words
 from ingest.chunking import chunk
 from ingest.fiches.drafting import Proposal, propose

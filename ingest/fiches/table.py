@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.errors import EssaimError
-from corpus.fiche import SECTIONS, Fiche, parse_fiche
+from corpus.fiche.files import SECTIONS, Fiche, parse_fiche
+from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import fold, words
-from corpus.vocabulary import Facet, vocabulary
 from ingest.errors import FicheNotPublished
 from ingest.parsed import Table
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from corpus.vocabulary import Facet, vocabulary
+from corpus.tagging.vocabulary import Facet, vocabulary
 from ingest.fiches.table import COLUMNS
 
 _WIDTH = 24

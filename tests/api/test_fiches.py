@@ -5,7 +5,7 @@ import zipfile
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.fiche import bundled_fiches, parse_fiche, read_fiche
+from corpus.fiche.files import bundled_fiches, parse_fiche, read_fiche
 
 
 def ids(client: TestClient, **filters: str | list[str]) -> set[str]:

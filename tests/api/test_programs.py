@@ -12,7 +12,7 @@ import pytest
 
 from assistant.langchain_retriever import EssaimRetriever
 from corpus.access import OPERATOR, Reader
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 from corpus.library import Library
 from tests.processes import Server
 from tests.shelved import make_document

@@ -6,7 +6,7 @@ import pytest
 from api.bootstrap import open_house
 from api.retention import forget_daily, forget_old
 from api.settings import Settings
-from corpus.jobs import JobInput
+from corpus.store.jobs import JobInput
 
 
 def test_only_what_is_too_old_is_forgotten(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from assistant.retrieval.statement import Statement, read_statements
 from assistant.service import Assistant
 from assistant.understanding.question import understand
 from corpus.access import ANYBODY
-from corpus.embedding import load_embeddings
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche
+from corpus.embedding.models import load_embeddings
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
 from corpus.library import Library
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 from ingest.chunking import chunk
 
 Read = Callable[..., Query]

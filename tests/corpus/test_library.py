@@ -7,7 +7,7 @@ import pytest
 
 from corpus.access import ANYBODY, OPERATOR, Reader
 from corpus.document import Passage, Span
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.facets import Facets, Period
 from corpus.library import POOL, Library

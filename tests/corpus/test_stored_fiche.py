@@ -1,4 +1,4 @@
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche, stored_fiche
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche, stored_fiche
 
 
 def test_every_bundled_fiche_comes_back_from_its_document() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 from evaluation.retrieval.__main__ import read_sets, run_all, tabulate
 from evaluation.retrieval.scoring import score
 from evaluation.retrieval.sets import RetrievalSet, Text, read_golden, read_set

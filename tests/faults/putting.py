@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 from corpus.library import Library
 from tests.shelved import make_document
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.access import OPERATOR
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 from corpus.errors import CatalogueDamaged
 from corpus.library import Library
 from tests.faults.putting import text_of

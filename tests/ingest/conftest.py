@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.embedding import NamedEmbeddings, load_embeddings
+from corpus.embedding.models import NamedEmbeddings, load_embeddings
 from corpus.library import Library
 from ingest.addresses import Address
 from ingest.pipeline import Pipeline

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 
 from corpus.access import OPERATOR
-from corpus.jobs import JobInput, JobStore
 from corpus.library import Library
+from corpus.store.jobs import JobInput, JobStore
 from ingest.pipeline import Pipeline
 from ingest.runner import Runner
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from corpus.access import ANYBODY
 from corpus.document import Passage
 from corpus.library import Library
-from corpus.vocabulary import vocabulary
+from corpus.tagging.vocabulary import vocabulary
 from ingest.pipeline import Pipeline
 
 

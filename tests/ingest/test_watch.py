@@ -5,7 +5,7 @@ import pytest
 
 from corpus.access import OPERATOR
 from corpus.library import Library
-from corpus.stored import Removal
+from corpus.store.stored import Removal
 from ingest.errors import PathNotFound
 from ingest.outcome import Ingested
 from ingest.pipeline import Pipeline

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.access import OPERATOR, PUBLIC, Reader, may_read
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 from corpus.errors import UnknownSource
 from corpus.library import Library
 from tests.shelved import make_document

@@ -13,10 +13,10 @@ from assistant.retrieval.statement import read_statements
 from assistant.service import Assistant
 from corpus.access import OPERATOR, Reader
 from corpus.document import Document, Passage, Source, Span, identify_passage
-from corpus.embedding import NamedEmbeddings
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche
+from corpus.embedding.models import NamedEmbeddings
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
 from corpus.library import Library
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 from corpus.text import normalise
 from ingest.chunking import chunk
 

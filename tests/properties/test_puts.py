@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.access import OPERATOR
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 from corpus.library import Library
 from corpus.text import normalise
 from tests.shelved import make_document

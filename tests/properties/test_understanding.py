@@ -8,8 +8,8 @@ from assistant.query import Filters
 from assistant.retrieval.statement import read_statements
 from assistant.selection.matches import list_matches
 from assistant.understanding.question import understand
-from corpus.fiche import bundled_fiches, fiche_document, read_fiche
-from corpus.stored import StoredSource
+from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
+from corpus.store.stored import StoredSource
 from corpus.text import normalise
 from ingest.chunking import chunk
 

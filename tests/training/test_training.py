@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("scipy")
 
-from corpus.embedding import ShippedEmbeddings
+from corpus.embedding.models import ShippedEmbeddings
 from corpus.language import read_odds
 from corpus.translation import read_translations
 from training.__main__ import Recipe, make_model

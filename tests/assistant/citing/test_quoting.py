@@ -4,7 +4,7 @@ from assistant.citing.bibliography import Bibliography
 from assistant.citing.quoting import LONGEST, quote_run
 from assistant.retrieval.statement import Statement, read_statements
 from corpus.document import Document, Passage, Source, Span
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 
 def statements_of(text: str) -> tuple[Statement, ...]:

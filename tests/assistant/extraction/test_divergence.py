@@ -11,7 +11,7 @@ from assistant.retrieval.answer_types import find_values
 from assistant.retrieval.statement import Statement, read_statements
 from assistant.understanding.wanted import Wanted, read_wanted
 from corpus.document import Document, Passage, Source, Span
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from assistant.generation.chat_model import Message, WriterLimits, load_writer
 from assistant.generation.writing import write_sentences
 from assistant.verification.verifier import Verifier
 from corpus.document import Passage, Span
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 
 _READY_SECONDS = 120
 _WORDS = ("<unk>", "<s>", "</s>", "lune", "vole", "chien", "rouge", "mange", "ciel", "bleu", ".", "12", "[", "1", "]")

@@ -1,7 +1,7 @@
 from assistant.known.knowledge import KnowledgeOf, learn
 from corpus.access import ANYBODY, OPERATOR, Reader
 from corpus.library import Library
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 from tests.shelved import make_document
 
 

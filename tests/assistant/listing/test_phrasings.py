@@ -7,9 +7,9 @@ import pytest
 
 from assistant.known.knowledge import Knowledge, Known
 from assistant.selection.matches import list_matches
-from corpus.gazetteer import gazetteer
-from corpus.lexicon import find_terms
-from corpus.vocabulary import vocabulary
+from corpus.tagging.gazetteer import gazetteer
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.vocabulary import vocabulary
 from tests.assistant.conftest import Read, Statements
 
 _RECALL, _PRECISION = 0.9, 0.85

@@ -10,7 +10,7 @@ from tokenizers.pre_tokenizers import Whitespace
 
 from assistant.retrieval.reranking import RerankerUnavailable, load_reranker
 from corpus.document import Passage, Span
-from corpus.stored import Hit
+from corpus.store.stored import Hit
 
 
 @pytest.fixture(scope="module")

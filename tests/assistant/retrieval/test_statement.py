@@ -2,7 +2,7 @@
 
 from assistant.retrieval.statement import read_statements
 from corpus.document import Document, Passage, Section, Source, Span
-from corpus.stored import StoredSource
+from corpus.store.stored import StoredSource
 
 
 def stored(text: str, heading: str | None = None) -> StoredSource:

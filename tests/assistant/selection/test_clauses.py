@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.selection.clauses import clauses_of, read_clauses, read_ellipses
-from corpus.lexicon import find_terms
+from corpus.tagging.lexicon import find_terms
 
 
 def read(text: str) -> list[list[list[str]]]:

@@ -6,10 +6,10 @@ import pytest
 from assistant.known.knowledge import Knowledge, learn
 from assistant.selection.matches import Listing, list_matches
 from corpus.document import Document, Passage, Source, Span, identify_passage
-from corpus.lexicon import find_terms
-from corpus.stored import StoredSource
-from corpus.tagging import tag
-from corpus.vocabulary import vocabulary
+from corpus.store.stored import StoredSource
+from corpus.tagging.lexicon import find_terms
+from corpus.tagging.tags import tag
+from corpus.tagging.vocabulary import vocabulary
 from tests.assistant.conftest import Read, Statements
 
 

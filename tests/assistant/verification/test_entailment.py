@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.verification.entailment import EntailmentUnavailable, load_entailment
 from assistant.verification.verifier import Verifier
 from corpus.document import Passage, Span
-from corpus.embedding import NamedEmbeddings
+from corpus.embedding.models import NamedEmbeddings
 
 TEXT = "Totem propose directement un appartement ordinaire à des personnes vivant à la rue."
 EVIDENCE = [Evidence(1, Passage("p", "totem", Span(0, len(TEXT)), TEXT), "Totem", "fiche")]

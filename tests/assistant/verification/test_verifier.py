@@ -25,8 +25,8 @@ from assistant.generation.dictation import read_citations
 from assistant.generation.writing import Sentence, write_sentences
 from assistant.verification.claims import read_claim
 from assistant.verification.verifier import Verifier
-from corpus.embedding import NamedEmbeddings
-from corpus.stored import StoredSource
+from corpus.embedding.models import NamedEmbeddings
+from corpus.store.stored import StoredSource
 
 ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]

@@ -1,6 +1,6 @@
 from assistant.words.framing import framing_stems, genre_words
+from corpus.tagging.vocabulary import vocabulary
 from corpus.text import stem
-from corpus.vocabulary import vocabulary
 
 
 def test_what_any_experiment_may_be_called() -> None:

@@ -1,7 +1,7 @@
 """Words near in meaning, by the shipped model."""
 
 from assistant.words.likeness import LikenessOf
-from corpus.embedding import load_embeddings
+from corpus.embedding.models import load_embeddings
 
 FORMS = ("benevoles", "emploi", "jardin", "loi", "loyer", "bailleur")
 

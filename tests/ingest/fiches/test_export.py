@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.fiche import Fiche, bundled_fiches, read_fiche
+from corpus.fiche.files import Fiche, bundled_fiches, read_fiche
 from ingest.fiches.export import write_archive, write_table
 from ingest.fiches.table import read_fiches
 from ingest.parsed import Table

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from corpus.access import ANYBODY
-from corpus.drafts import Draft, DraftStore
 from corpus.errors import DraftStep, InvalidFiche, UnknownDraft
-from corpus.fiche import parse_fiche
+from corpus.fiche.files import parse_fiche
 from corpus.library import Library
+from corpus.store.drafts import Draft, DraftStore
 from ingest.fiches.publishing import Publisher, identify_fiche, write_draft
 from ingest.pipeline import Pipeline
 

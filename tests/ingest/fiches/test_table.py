@@ -5,7 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from corpus.errors import EssaimError, InvalidFiche
-from corpus.fiche import Fiche
+from corpus.fiche.files import Fiche
 from ingest.errors import FicheNotPublished
 from ingest.fiches.table import COLUMNS, holds_fiches, read_fiches
 from ingest.fiches.template import template_csv, template_xlsx

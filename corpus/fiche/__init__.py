@@ -1,0 +1,1 @@
+"""Fiches: the record, its schema, its rendered text, its files."""

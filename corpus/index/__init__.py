@@ -1,0 +1,1 @@
+"""The two indexes, of words and of vectors: caches that the catalogue can rebuild."""

@@ -1,0 +1,92 @@
+"""The questions of a conversation, so that the next one can be understood; its owner may delete it.
+
+Answers are not kept: they quote sources, and a removed source must be gone everywhere.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from corpus.errors import UnknownConversation
+from corpus.store.catalogue import days_ago, now
+from corpus.store.database import Database
+from corpus.store.schema import turns
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as typed, and with what the conversation added to it."""
+
+    question: str
+    standalone: str
+    asked_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSummary:
+    """One row of a list: the first question names the conversation."""
+
+    id: str
+    title: str
+    turns: int
+    last_at: str
+
+
+class ConversationStore:
+    """Conversations by owner (a user's stable id; empty for the local reader)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, conversation_id: str, owner: str, question: str, standalone: str) -> None:
+        """Note a question; raises UnknownConversation when the conversation is another's."""
+        with self._database.write() as connection:
+            if _owner(connection, conversation_id) not in (None, owner):
+                raise UnknownConversation(conversation_id=conversation_id)
+            values = {
+                "conversation_id": conversation_id,
+                "owner": owner,
+                "question": question,
+                "standalone": standalone,
+                "asked_at": now(),
+            }
+            connection.execute(insert(turns).values(values))
+
+    def history(self, conversation_id: str, owner: str) -> tuple[Turn, ...]:
+        """The questions so far, oldest first; none for an unknown conversation or another's."""
+        mine = (turns.c.conversation_id == conversation_id) & (turns.c.owner == owner)
+        with self._database.read() as connection:
+            rows = connection.execute(select(turns).where(mine).order_by(turns.c.position)).all()
+        return tuple(Turn(row.question, row.standalone, row.asked_at) for row in rows)
+
+    def list(self, owner: str) -> list[ConversationSummary]:
+        """An owner's conversations, the latest first."""
+        first, last = func.min(turns.c.position), func.max(turns.c.position)
+        spans = (
+            select(turns.c.conversation_id.label("id"), func.count().label("number"), first.label("first"))
+            .add_columns(last.label("last"), func.max(turns.c.asked_at).label("last_at"))
+            .where(turns.c.owner == owner)
+            .group_by(turns.c.conversation_id)
+            .subquery()
+        )
+        query = select(spans, turns.c.question).join(turns, turns.c.position == spans.c.first)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(spans.c.last.desc())).all()
+        return [ConversationSummary(row.id, row.question, row.number, row.last_at) for row in rows]
+
+    def delete(self, conversation_id: str, owner: str) -> None:
+        """Delete a conversation; raises UnknownConversation, also for another's."""
+        mine = (turns.c.conversation_id == conversation_id) & (turns.c.owner == owner)
+        with self._database.write() as connection:
+            if not connection.execute(delete(turns).where(mine)).rowcount:
+                raise UnknownConversation(conversation_id=conversation_id)
+
+    def purge(self, days: int) -> int:
+        """Delete questions asked more than `days` days ago; returns how many."""
+        with self._database.write() as connection:
+            return connection.execute(delete(turns).where(turns.c.asked_at < days_ago(days))).rowcount
+
+
+def _owner(connection: Connection, conversation_id: str) -> str | None:
+    chosen = select(turns.c.owner).where(turns.c.conversation_id == conversation_id).limit(1)
+    return connection.execute(chosen).scalar()

@@ -1,0 +1,52 @@
+"""Conversations are their owner's, and leave when he says so or when they are old."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnknownConversation
+from corpus.store.conversations import ConversationStore
+from corpus.store.database import Database
+
+
+@pytest.fixture
+def conversations(tmp_path: Path) -> Iterator[ConversationStore]:
+    database = Database.open(tmp_path / "essaim.db")
+    yield ConversationStore(database)
+    database.close()
+
+
+def test_history_is_in_order_and_the_owners_own(conversations: ConversationStore) -> None:
+    conversations.add("c1", "ada", "Quelles expérimentations ?", "Quelles expérimentations ?")
+    conversations.add("c1", "ada", "Et en Isère ?", "Quelles expérimentations en Isère ?")
+    history = conversations.history("c1", "ada")
+    assert [turn.question for turn in history] == ["Quelles expérimentations ?", "Et en Isère ?"]
+    assert history[1].standalone == "Quelles expérimentations en Isère ?"
+    assert conversations.history("c1", "bob") == ()
+    with pytest.raises(UnknownConversation):
+        conversations.add("c1", "bob", "?", "?")
+
+
+def test_the_latest_conversation_comes_first_under_its_first_question(conversations: ConversationStore) -> None:
+    for conversation, question in (("c1", "Un"), ("c2", "Deux"), ("c1", "Trois")):
+        conversations.add(conversation, "ada", question, question)
+    conversations.add("c3", "bob", "Quatre", "Quatre")
+    assert [(row.id, row.title, row.turns) for row in conversations.list("ada")] == [("c1", "Un", 2), ("c2", "Deux", 1)]
+
+
+def test_a_deleted_conversation_is_gone(conversations: ConversationStore) -> None:
+    conversations.add("c1", "ada", "Un", "Un")
+    with pytest.raises(UnknownConversation):
+        conversations.delete("c1", "bob")
+    conversations.delete("c1", "ada")
+    assert conversations.history("c1", "ada") == ()
+    with pytest.raises(UnknownConversation):
+        conversations.delete("c1", "ada")
+
+
+def test_old_questions_are_purged(conversations: ConversationStore) -> None:
+    conversations.add("c1", "ada", "Un", "Un")
+    assert conversations.purge(days=1) == 0
+    assert conversations.purge(days=-1) == 1
+    assert conversations.list("ada") == []
