@@ -24,6 +24,10 @@ _SOMEBODY = (
     r"(?:benevoles?|locataires?|habitante?s?|residente?s?|usagere?s?|beneficiaires?|particuliere?s?|hebergee?s?"
     r"|volunteers?|tenants?|residents?|beneficiar(?:y|ies)|guests?|service users?)"
 )
+_HELPED = (
+    r"(?:femmes?|hommes?|jeunes?|familles?|menages?|enfants?|mineurs?|refugiee?s?|personnes"
+    r"|wom[ae]n|m[ae]n|young people|famil(?:y|ies)|children|refugees?|people)"
+)
 _PRIVATE = re.compile(
     r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?"
     r"(?:personnel|prive|perso|domicile)\w*"
@@ -34,6 +38,9 @@ _PRIVATE = re.compile(
     rf"|\b(?:noms?|portable|mobile|telephone|phone|numero|number|e-?mail|coordonnees|name)\W+{_AND}"
     rf"(?:d'un|d'une|du|de la|de l'|of an?|of one of the|of the|of some)\W*(?:\w+\W+)?{_SOMEBODY}\b"
     r"(?! (?:association|organisation|service|centre)s?\b)"
+    rf"|\b(?:noms?|prenoms?|names?|coordonnees)\W+{_AND}(?:d'une?|des|du|de la|of an?|of the|of some)\W*{_HELPED}\b"
+    r"(?! (?:a contacter|ressources?|referente?s?|in charge)\b)"
+    r"(?! (?:qui|who) (?:a|ont|dirige|founded|created|runs?|leads?)\b)"
     r"|\bdossier (?:medical|judiciaire) de\b|\bnumero de securite sociale\b"
 )
 

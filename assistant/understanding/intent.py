@@ -30,6 +30,11 @@ _ANYTHING = re.compile(
     r"|\bany (?:\w+ )?(?:schemes|projects|ideas"
     r"|examples|experiments|initiatives|services|programmes)\b|\bideas (?:for|on)\b|\blesquel(?:le)?s\b|\bwhich ones\b"
 )
+_ORDER = re.compile(
+    r"^.{0,30}?\b(?:\w+[- ](?:moi|nous)|(?:me|nous) \w+(?:er|ir|re)"
+    r"|(?:show|give|get|pull|bring|find|send) (?:me|us|up|out))\s+"
+)
+"""« Sors-moi », « pourriez-vous me ressortir », "pull up": what stands after it is wanted."""
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _COUNT_THEM = re.compile(
     r"\bcombien (?:y )?en (?:a|ave|exist|conn|recens|compt|trouv)|\bcombien (?:au|en) tout|(?<=: )combien\W*$"
@@ -43,7 +48,9 @@ _SUMMARY = re.compile(
 )
 _EXISTS = re.compile(
     r"\bqu'?est[- ]ce qu(?:'il|i) (?:y a|existe|se fait)|\bqu'existe-t-il\b|\bqu'y a-t-il\b"
-    r"|\bque (?:fait-on|propose-t-on|trouve-t-on|se fait-il)\b|\bqui (?:existe|se fait)\b"
+    r"|\bque (?:fait-on|propose-t-on|trouve-t-on|se fait-il|s'est-il (?:fait|passe)|se passe-t-il)\b"
+    r"|\bqu'a-t-on (?:deja )?(?:fait|tente|essaye|monte|experimente|teste)\b|\bwhat(?: is|'s) going on\b"
+    r"|\bqui (?:existe|se fait)\b"
     r"|\b(?:y a-t-il|existe-t-il|il existe|il y a|existe) (?:des|d'autres|d'|un|une|aussi)"
     r"|\bwhat (?:exists|is there|is (?:being )?done|has been (?:done|tried|tested)|(?:do|does) .{0,20}exist|works?\b)"
     r"|\bqu'?est[- ]ce qui (?:a (?:deja )?ete|est|se|s'est|existe|marche|fonctionne)\b|\bqu'?est[- ]ce que vous avez\b"
@@ -138,7 +145,8 @@ def read_intent(
         return "count" if not titles and _counts_genre(folded) and (subject or others) and left <= 1 else "fact"
     if sorts and asked.section is None:
         return "list"
-    forms = {folded, asking, _SENTENCES.split(folded)[-1]}
+    last = _SENTENCES.split(folded)[-1]
+    forms = {folded, asking, last, _ORDER.sub("", last)}
     if not titles and any(_asks_list(form, subject or others > 0, left) for form in forms):
         return "list"
     if not titles and _names_what(folded, asked, subject, others, left):
