@@ -42,7 +42,7 @@ def _odds(french: Counter[str], english: Counter[str]) -> dict[str, float]:
     totals = math.log(sum(french.values()) / sum(english.values()))
     odds = {
         entry: math.log((english[entry] + 0.5) / (french[entry] + 0.5)) + totals
-        for entry in french.keys() | english.keys()
+        for entry in sorted(french.keys() | english.keys())  # ties below are cut in this order
         if french[entry] + english[entry] >= _FEWEST
     }
     return {entry: value for entry, value in odds.items() if abs(value) >= _TELLING}

@@ -2,6 +2,9 @@
 
 import json
 import lzma
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +109,25 @@ def test_the_rate_rises_then_falls() -> None:
     assert max(rates) == pytest.approx(0.005, rel=0.02)
     assert rates.index(max(rates)) in (9, 10)
     assert rates[-1] < rates[0] * 2
+
+
+ODDS = """
+from training.languages import language_odds
+french, english = (["".join((a, b, end)) for a in "bcdfgl" for b in "aeiou"] * 30 for end in ("ment", "ness"))
+print(list(language_odds([" ".join(french)], [" ".join(english)])))
+"""
+
+
+def test_the_language_table_does_not_hang_on_python_s_random_hashes() -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", ODDS],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1
+    assert "bament" in made.pop()
