@@ -21,6 +21,9 @@ _SETS = {
     "own_facts": "facts and silences written beside the rules",
     "own": "written by somebody who had not read the rules, run once, then used to mend",
     "held_out": "written by another such person; its kinds of failure, with words of some, were mended once",
+    "terse": "by a third such person; then used to mend",
+    "spoken": "by a fourth; measured once more after `terse` was mended, then used to mend",
+    "blind": "by a fifth; only its totals were seen until all else was mended, then four rules were added",
 }
 _KEPT = tuple(Path(__file__).parent / room / "RESULTS.md" for room in ("retrieval", "bench"))
 """Tables of longer runs, kept by the commands that they name."""

@@ -42,7 +42,7 @@ class Question:
 
 
 def bundled_questions(name: str = "dev") -> Path:
-    """The path of a set of questions shipped with the project: "dev", "own", "own_facts" or "held_out"."""
+    """The path of a set of questions shipped with the project, by name (evaluation/README.md says what each is)."""
     return Path(str(files("evaluation.questions") / f"{name}.jsonl"))
 
 
