@@ -165,7 +165,7 @@ def test_new_question_stands_at_the_top(chat: Page, ask: Ask) -> None:
 
 def test_magnified_page_leaves_room_for_the_answer(chat: Page, ask: Ask) -> None:
     chat.set_viewport_size({"width": 640, "height": 400})
-    ask(FACT)
+    ask(LIST)
     chat.locator(".tools").scroll_into_view_if_needed()
     expect(chat.locator(".top")).not_to_be_in_viewport()
     expect(chat.locator(".composer")).to_have_css("position", "static")

@@ -11,7 +11,7 @@ from ingest.parsing.encoding import decode
 from ingest.parsing.plain import read_text
 from ingest.tasks import Task
 
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
 
 def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Parsed:
