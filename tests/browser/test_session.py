@@ -57,6 +57,7 @@ def test_reader_signs_in_and_out(page: Page, guarded: Server) -> None:
 def test_operator_adds_a_document_for_a_group_that_its_reader_finds(page: Page, guarded: Server) -> None:
     page.goto(f"{guarded.address}/documents")
     sign_in(page, (Path(guarded.home) / "essaim.key").read_text(encoding="ascii"))
+    expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
     page.get_by_label("Le groupe", exact=True).check()
     page.get_by_label("Nom du groupe").fill("equipe")
     story = {"name": "bleuet.txt", "mimeType": "text/plain", "buffer": b"La maison Bleuet loge des apprentis."}
@@ -64,6 +65,8 @@ def test_operator_adds_a_document_for_a_group_that_its_reader_finds(page: Page, 
     expect(page.locator(".outcome-line")).to_contain_text("Ajouté")
     page.get_by_role("button", name="Se déconnecter").click()
     sign_in(page, TOKEN)
+    # Signing in loads the page again: a visit made before that is done would be cut off.
+    expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
     page.goto(f"{guarded.address}/documents")
     page.get_by_role("link", name="bleuet", exact=False).first.click()
     expect(page.locator("#text")).to_contain_text("La maison Bleuet")
