@@ -8,11 +8,14 @@ from assistant.evidence import Evidence
 from assistant.verification.alignment import HEADING
 from assistant.verification.claims import Claim
 from assistant.verification.support import Support
+from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import is_opposed
 from corpus.document import Span
 
 _LONGEST_RUN = 3
 """Sentences in a supporting run: more would be a passage, not a quote."""
+HELPED = 2
+"""Words that another passage of the same source may add to what the cited one says; it is then cited too."""
 ENOUGH = 0.6
 """Share of a sentence's words that must be said, those that say little included."""
 
@@ -55,7 +58,8 @@ class Reading:
         lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
         near = [token.stem for token in self.passage.tokens if token.sentence in window]
         strict = any(token.named or is_opposed(token.stem, near) for token in lacking)
-        return len(told) >= ENOUGH * len(self.claim.tokens) and not strict
+        telling = sum(not is_bland(token.stem) for token in lacking)
+        return len(told) >= ENOUGH * len(self.claim.tokens) and telling <= HELPED and not strict
 
     def lacks_little(self) -> bool:
         """Whether any window does."""

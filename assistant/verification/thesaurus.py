@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from corpus.text import folded_words, stem
 
@@ -34,20 +35,20 @@ _INFLECTED = 4
 """Letters from which a word may be an English one whose forms are told by rule."""
 
 
-def are_synonyms(one: str, other: str) -> bool:
-    """Whether two stems share a line of synonyms.txt."""
-    return not _synonyms().get(one, _NONE).isdisjoint(_synonyms().get(other, _NONE))
+class Groups(NamedTuple):
+    """The lines that a stem is in: of synonyms.txt, those of it that begin with « ~ », of broader.txt before the colon
+    and after it."""
+
+    same: frozenset[int]
+    alike: frozenset[int]
+    broader: frozenset[int]
+    narrower: frozenset[int]
 
 
-def may_be_synonyms(one: str, other: str) -> bool:
-    """Whether two stems share a line of synonyms.txt that begins with « ~ »: the model has to agree."""
-    return not _loosely().get(one, _NONE).isdisjoint(_loosely().get(other, _NONE))
-
-
-def is_broader(one: str, other: str) -> bool:
-    """Whether the first stem may be said in place of the second, narrower one (broader.txt)."""
-    broader, narrower = _broader()
-    return not broader.get(one, _NONE).isdisjoint(narrower.get(other, _NONE))
+@lru_cache(maxsize=1 << 15)
+def groups(stemmed: str) -> Groups:
+    """The lines that a stem is in."""
+    return Groups(*(lines.get(stemmed, _NONE) for lines in (_synonyms(), _loosely(), *_broader())))
 
 
 def is_bland(stemmed: str) -> bool:

@@ -17,15 +17,13 @@ from assistant.verification.claims import ALL, Claim, Token, read_claim
 from assistant.verification.entailment import Entailment
 from assistant.verification.nearness import repeats_itself, stands_elsewhere
 from assistant.verification.objections import object_to
-from assistant.verification.reading import ENOUGH, Reading
+from assistant.verification.reading import ENOUGH, HELPED, Reading
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import WordMatcher
 from corpus.embedding.models import NamedEmbeddings
 from corpus.fiche.files import OVERVIEW
 
-_HELPED = 2
-"""Words that another passage of the same source may add to what the cited one says; it is then cited too."""
 _TITLED = 0.9
 """How surely a title must say a word: with the word itself, one of its family or its translation."""
 _LIKE = 0.5
@@ -197,7 +195,7 @@ def _helped(one: Reading, other: Reading) -> Iterator[list[tuple[Reading, range]
             continue
         more = other.without(one.told(window))
         for place in range(len(other.passage.spans)):
-            if 0 < len(more.told(range(place, place + 1))) <= _HELPED:
+            if 0 < len(more.told(range(place, place + 1))) <= HELPED:
                 yield [(one, window), (more, range(place, place + 1))]
 
 

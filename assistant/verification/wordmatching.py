@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.verification.claims import ALL, Token
-from assistant.verification.thesaurus import are_synonyms, bases, forms, is_broader, may_be_synonyms
+from assistant.verification.thesaurus import bases, forms, groups
 from corpus.embedding.models import NamedEmbeddings
 from corpus.embedding.static import Vectors
 from corpus.tagging.gazetteer import folded_name, gazetteer
@@ -138,18 +138,19 @@ def _are_alike(one: str, other: str) -> bool:
     return one == other or not _members(one).isdisjoint(_members(other))
 
 
-@lru_cache(maxsize=1 << 16)
 def _kin(one: str, one_folded: str, named: bool, other: str, other_folded: str, *, translate: bool) -> float:
-    """1 for the same stem, 0.9 for one of its family, a translation or the same territory, 0 for neither."""
+    """1 for the same stem; less for a synonym, a broader word, one of its family, a translation or the same territory;
+    0 for none."""
     if one == other:
         return 1.0
     if _are_told_apart(one, other):
         return 0.0
-    if are_synonyms(one, other):
+    mine, theirs = groups(one), groups(other)
+    if not mine.same.isdisjoint(theirs.same):
         return 0.95
-    if may_be_synonyms(one, other):
+    if not mine.alike.isdisjoint(theirs.alike):
         return _LOOSE
-    if not named and is_broader(one, other):
+    if not named and not mine.broader.isdisjoint(theirs.narrower):
         return _BROADER
     place = _territory(one_folded)
     if place:
@@ -171,7 +172,9 @@ def _differ(one: Token, other: Token) -> bool:
 def _are_told_apart(one: str, other: str) -> bool:
     """Whether two stems are different members of one group, and share none."""
     mine, theirs = _members(one), _members(other)
-    return bool(mine and theirs) and not mine & theirs and bool({group for group, _ in mine} & {g for g, _ in theirs})
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    return bool({group for group, _ in mine} & {group for group, _ in theirs})
 
 
 def is_time(stemmed: str) -> bool:

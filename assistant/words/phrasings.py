@@ -18,7 +18,8 @@ _ALONE = (
     r"(?:^|[:,;.!?–—-]\s*)(?:(?:et|and|l'|les?|la|the|son|sa|ses|leurs?|its|their|any)\b ?)*"
     r"(?:(?!un |une |an? |des )\w+ )??(?:{nouns})\b"
     r"|\bquel(?:le)?s? (?:(?:est|sont|etait|etaient) )?(?:l'|(?:les?|la|ses|leurs?) )?(?:{nouns})\b"
-    r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )(?<!\bof )(?<!\ba )\b(?:{nouns})"
+    r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )"
+    r"(?<!\bthey )(?<!\bto )(?<!\bwe )(?<!\bof )(?<!\ba )\b(?:{nouns})"
     r"(?: \w+(?:el|elle|al|ale|en|enne|aire|um)s?)?\s*\?*$"
 )
 """Where a noun asks without a turn of phrase: first in its clause, or last of all."""

@@ -134,3 +134,9 @@ def test_a_bare_second_part_belongs_to_the_first() -> None:
 )
 def test_what_is_quoted_and_how_long_to_answer_tell_the_type_last(text: str, expected: str) -> None:
     assert type_answer(text, "fr").type == expected
+
+
+def test_a_health_check_is_no_outcome_and_a_verb_no_rate() -> None:
+    assert type_answer("Comment aller faire un bilan de compétences ?", "fr").section == "methodology"
+    assert type_answer("What do they share?", "en").type == "text"
+    assert type_answer("Quel bilan ?", "fr").section == "results"
