@@ -72,26 +72,6 @@ def test_nobody_is_told_how_many_sources_there_are(doors: tuple[TestClient, str]
     assert "essaim_sources 3\n" in client.get("/metrics", headers=bear(key)).text
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "body"),
-    [
-        ("POST", "/api/sources", None),
-        ("DELETE", "/api/sources/x", None),
-        ("DELETE", "/api/sources", {"source_ids": ["x"]}),
-        ("GET", "/api/gaps", None),
-        ("POST", "/api/upkeep/check", {"repair": False}),
-        ("POST", "/api/upkeep/backup", {"path": "/tmp/x"}),
-    ],
-)
-def test_only_the_operator_changes_anything(
-    doors: tuple[TestClient, str], method: str, path: str, body: object
-) -> None:
-    client, _ = doors
-    for headers in ({}, bear(TEAM)):
-        answer = client.request(method, path, json=body, headers=headers)
-        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "operator_only")
-
-
 def test_an_unknown_token_is_refused(doors: tuple[TestClient, str]) -> None:
     client, _ = doors
     answer = client.get("/api/sources", headers=bear("jeton-invente-ici"))
