@@ -89,10 +89,10 @@ class Guard:
 
     def _refuse(self, scope: Scope, headers: Headers, limit: int) -> EssaimError | None:
         host = headers.get("host", "")
-        if self.settings.auth == "open" and not is_loopback(urlsplit(f"//{host}").hostname or ""):
+        if self.settings.auth == "open" and not is_loopback(_host_name(host)):
             return ForeignHost(host=host[:100])
         origin = headers.get("origin")
-        if scope["method"] not in _SAFE_METHODS and origin is not None and urlsplit(origin).netloc != host:
+        if scope["method"] not in _SAFE_METHODS and origin is not None and origin.partition("://")[2] != host:
             return ForeignOrigin(origin=origin[:100])
         length = headers.get("content-length", "")
         return TooLarge(limit=limit) if length.isdecimal() and int(length) > limit else None
@@ -102,6 +102,14 @@ class Guard:
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
         headers.setdefault("Cache-Control", "no-store" if path.startswith("/api/") else "no-cache")
+
+
+def _host_name(host: str) -> str:
+    """The name in a `Host` header; empty when it is no host at all."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:  # « [ » begins an address that does not end
+        return ""
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

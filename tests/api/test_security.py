@@ -53,6 +53,13 @@ def test_another_host_name_is_refused_in_open_mode(settings: Settings) -> None:
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "foreign_host")
 
 
+@pytest.mark.parametrize("host", ["[", "[::1", "a]b", "127.0.0.1@attaquant.example.org"])
+def test_a_host_that_is_none_is_refused_not_stumbled_over(settings: Settings, host: str) -> None:
+    with make_client(settings) as client:
+        answer = client.get("/", headers={"Host": host})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "foreign_host")
+
+
 def test_token_mode_answers_under_any_name(settings: Settings) -> None:
     with make_client(settings.model_copy(update={"auth": "token"}), "http://essaim.example.org") as client:
         assert client.get("/").status_code == 200
@@ -62,10 +69,13 @@ def test_another_site_changes_nothing(settings: Settings) -> None:
     with make_client(settings) as client:
         foreign = client.post("/api/sources", headers={"Origin": "https://attaquant.example.org"})
         null = client.post("/api/sources", headers={"Origin": "null"})
+        broken = client.post("/api/sources", headers={"Origin": "http://["})
+        longer = client.post("/api/sources", headers={"Origin": "http://127.0.0.1:80001"})
         own = client.post("/api/sources", headers={"Origin": "http://127.0.0.1:8000"})
         program = client.post("/api/sources")
     assert (foreign.status_code, foreign.json()["error"]["code"]) == (403, "foreign_origin")
-    assert (null.status_code, own.status_code, program.status_code) == (403, 200, 200)
+    assert [answer.status_code for answer in (null, broken, longer)] == [403, 403, 403]
+    assert [answer.status_code for answer in (own, program)] == [200, 200]
 
 
 @pytest.mark.parametrize("path", ["/api/chat", "/api/sources"])
