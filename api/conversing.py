@@ -12,13 +12,14 @@ from api.schemas import HISTORY_LIMIT, AnswerBody, QuestionBody, show_answer
 from assistant.answer import Answer
 from assistant.events import Answered, Event
 from assistant.query import Filters
+from assistant.understanding.courtesy import courtesy_of
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question with its conversation; `history` are the earlier questions, oldest first.
 
-    Without ids, nothing is kept of it.
+    Without ids, nothing is kept of it: the caller wants it so, or it asks nothing of the corpus (« bonjour »).
     """
 
     question: str
@@ -35,7 +36,7 @@ def take_turn(house: House, visitor: Visitor, body: QuestionBody) -> Turn:
         turns = house.conversations.history(body.conversation_id, visitor.owner)[-HISTORY_LIMIT:]
         history = tuple(turn.question for turn in turns)
     filters = body.filters.filters() if body.filters else Filters()
-    if not body.remember:
+    if not body.remember or courtesy_of(body.question):
         return Turn(body.question, history, filters, None, None)
     return Turn(body.question, history, filters, uuid4().hex, body.conversation_id or uuid4().hex)
 

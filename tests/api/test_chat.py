@@ -153,3 +153,12 @@ def test_the_last_questions_of_a_long_conversation_are_read(client: TestClient) 
         house.conversations.add("longue", "", f"Question {number} ?", "")
     turn = take_turn(house, THE_OPERATOR, QuestionBody(question="Et ensuite ?", conversation_id="longue"))
     assert (len(turn.history), turn.history[-1]) == (HISTORY_LIMIT, f"Question {HISTORY_LIMIT + 9} ?")
+
+
+def test_courtesy_is_neither_judged_nor_counted_as_a_gap(client: TestClient) -> None:
+    body = ask(client, "Bonjour à tous !")
+    assert body["segments"]
+    assert body["answer_id"] is None
+    assert body["conversation_id"] is None
+    topics = client.get("/api/gaps").json()["gaps"]
+    assert not [gap for gap in topics if "bonjour" in gap["question"].lower()]
