@@ -2,7 +2,7 @@
 
 Each error has a stable `code`, which programs may rely on, and one sentence a
 language that says what to do next. docs/errors.md lists them all; a test holds
-that page against `EssaimError.__subclasses__`.
+that page against every subclass.
 """
 
 import re
@@ -72,6 +72,15 @@ class HomeUnwritable(EssaimError):
     code = "home_unwritable"
     fr = "Impossible d’écrire dans {home} ({reason}) ; choisissez un autre dossier avec --home ou ESSAIM_HOME."
     en = "Can't write to {home} ({reason}); choose another folder with --home or ESSAIM_HOME."
+
+
+class FileUnwritable(EssaimError):
+    """A file that was asked for (a backup, a template) can't be written where it was asked for."""
+
+    code = "file_unwritable"
+    status = 422
+    fr = "Impossible d’écrire {file} ({reason}) ; choisissez un autre emplacement."
+    en = "Can't write {file} ({reason}); choose another place."
 
 
 class HomeTooNew(EssaimError):

@@ -16,7 +16,7 @@ def template(
     """Write an empty table of fiches, one experiment a row, to fill in and ingest; never over another file."""
     from api.errors import FileExists, InvalidRequest
     from api.shelf_schemas import WrittenBody
-    from corpus.errors import HomeUnwritable
+    from corpus.errors import FileUnwritable
     from ingest.fiches.template import template_csv, template_xlsx
 
     writers = {".csv": template_csv, ".xlsx": template_xlsx}
@@ -30,7 +30,7 @@ def template(
                 raise FileExists(file=file)
             size = file.write_bytes(writer())
         except OSError as error:
-            raise HomeUnwritable(home=file, reason=error.strerror or error) from error
+            raise FileUnwritable(file=file, reason=error.strerror or error) from error
     show(WrittenBody(path=str(file), bytes=size), as_json, lambda written: written.path)
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from corpus.errors import HomeUnwritable, InvalidBackup
+from corpus.errors import FileUnwritable, InvalidBackup
 from corpus.store.catalogue import now
 from corpus.store.database import HEAD, Database
 from corpus.store.home import Home
@@ -39,7 +39,7 @@ class Manifest:
 def write_backup(database: Database, file: Path) -> Manifest:
     """Write this moment of a home to `file`, whole or not at all, while others go on using it.
 
-    Raises HomeUnwritable when the file can't be written.
+    Raises FileUnwritable.
     """
     copy = file.with_name(f".{file.name}.db")
     partial = file.with_name(f".{file.name}.part")
@@ -62,7 +62,7 @@ def write_backup(database: Database, file: Path) -> Manifest:
             archive.write(copy, _CATALOGUE)
         partial.replace(file)
     except (OSError, sqlite3.Error) as error:
-        raise HomeUnwritable(home=file, reason=getattr(error, "strerror", None) or error) from error
+        raise FileUnwritable(file=file, reason=getattr(error, "strerror", None) or error) from error
     finally:
         copy.unlink(missing_ok=True)
         partial.unlink(missing_ok=True)

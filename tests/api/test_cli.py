@@ -144,7 +144,14 @@ def test_the_template_can_be_taken_in_as_it_is(empty: Path, tmp_path: Path, name
     assert run("template", str(tmp_path / "fiches.ods")).exit_code == 2
     again = run("template", str(tmp_path / name), "--json")
     assert (again.exit_code, json.loads(again.stdout)["error"]["code"]) == (1, "file_exists")
-    assert run("template", str(tmp_path / "absent" / name)).exit_code == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_as_itself_not_as_the_home(empty: Path, tmp_path: Path) -> None:
+    for command, name in (("template", "fiches.csv"), ("backup", "sauvegarde.zip")):
+        done = run(command, str(tmp_path / "absent" / name), "--json")
+        error = json.loads(done.stdout)["error"]
+        assert (done.exit_code, error["code"]) == (1, "file_unwritable")
+        assert "--home" not in error["message"]
 
 
 def test_a_watch_without_a_folder_is_told(empty: Path, tmp_path: Path) -> None:

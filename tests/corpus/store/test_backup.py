@@ -10,7 +10,7 @@ import pytest
 
 from corpus.access import OPERATOR
 from corpus.embedding.models import NamedEmbeddings
-from corpus.errors import HomeInUse, HomeUnwritable, InvalidBackup
+from corpus.errors import FileUnwritable, HomeInUse, InvalidBackup
 from corpus.library import Library
 from corpus.store.backup import restore_backup, write_backup
 from corpus.store.gaps import GapStore
@@ -61,7 +61,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, library: Library
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        with pytest.raises(HomeUnwritable):
+        with pytest.raises(FileUnwritable):
             write_backup(library.database, tmp_path / "disque" / "essaim.backup")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -132,7 +132,7 @@ def test_a_foreign_or_damaged_file_changes_nothing(
 
 
 def test_a_backup_that_can_not_be_written_leaves_no_crumbs(tmp_path: Path, embeddings: NamedEmbeddings) -> None:
-    with Library.open(tmp_path / "home", embeddings) as library, pytest.raises(HomeUnwritable):
+    with Library.open(tmp_path / "home", embeddings) as library, pytest.raises(FileUnwritable):
         write_backup(library.database, tmp_path / "absent" / "file")
 
 
