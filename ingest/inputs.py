@@ -1,6 +1,7 @@
 """What a user gives (files, folders, addresses, uploads, archives of these) as single files to read."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path, PurePath
 
 from corpus.errors import EssaimError
 from ingest.addresses import AddressPolicy
-from ingest.errors import PathNotFound, UnreadableFile
+from ingest.errors import FileNotOpened, PathNotFound, UnreadableFile
 from ingest.fetching import FetchLimits, fetch
 from ingest.origin import is_url, path_origin, tell_path, url_origin
 from ingest.outcome import Upload
@@ -89,29 +90,34 @@ class Expansion:
 def local_files(given: str | Path, shared: Path | None) -> Iterator[Item]:
     """A file, or those of a folder under their paths in it; `shared` is what `shared_folder` says of all that is given.
 
-    Raises PathNotFound for neither, UnreadableFile for what is no regular file.
+    Raises PathNotFound for neither, UnreadableFile for what is no regular file, FileNotOpened for what can't be asked.
     """
     path = Path(given)
-    if path.is_dir():
+    kind = _kind(path)
+    if stat.S_ISDIR(kind):
         for file in walk(path):
             yield Item(tell_path(str(file)), path_origin(file.relative_to(path)), tell_path(file.name), file)
-    elif path.is_file():
+    elif stat.S_ISREG(kind):
         origin = path.resolve().relative_to(shared) if shared else PurePath(path.name)
         yield Item(_label(given), path_origin(origin), tell_path(path.name), path)
-    elif path.exists():
-        raise UnreadableFile()
     else:
-        raise PathNotFound(path=_label(given))
+        raise UnreadableFile()
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The regular files under a folder, by name; hidden ones and links out of it are left alone."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(place, name)
-            if not name.startswith(".") and file.is_file() and not file.is_symlink():
-                yield file
+    """The regular files under a folder, by name; hidden ones and links out of it are left alone.
+
+    Raises FileNotOpened for a folder that can't be listed: what is in it is not gone.
+    """
+    try:
+        for place, folders, names in os.walk(folder, onerror=_raise):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(place, name)
+                if not name.startswith(".") and file.is_file() and not file.is_symlink():
+                    yield file
+    except OSError as error:
+        raise FileNotOpened(reason=f"{tell_path(str(error.filename))}, {error.strerror}") from error
 
 
 def shared_folder(inputs: Sequence[Given]) -> Path | None:
@@ -119,10 +125,31 @@ def shared_folder(inputs: Sequence[Given]) -> Path | None:
     paths = [
         Path(given) for given in inputs if isinstance(given, Path) or (isinstance(given, str) and not is_url(given))
     ]
-    files = {path.resolve() for path in paths if path.is_file()}
+    files = {path.resolve() for path in paths if _is_file(path)}
     if len({file.name for file in files}) == len(files):
         return None
     return Path(os.path.commonpath([file.parent for file in files]))
+
+
+def _kind(path: Path) -> int:
+    """What a path leads to, as `stat` tells it."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in the name
+        raise PathNotFound(path=tell_path(str(path))) from error
+    except OSError as error:
+        raise FileNotOpened(reason=error.strerror or error) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # `local_files` tells of it
+        return False
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _label(given: Given) -> str:

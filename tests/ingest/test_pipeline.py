@@ -95,6 +95,17 @@ def test_a_bad_file_is_refused_and_the_others_go_on(pipeline: Pipeline, tmp_path
     assert [one.error.code if one.error else None for one in done] == ["unreadable_file", "path_not_found", None]
 
 
+@pytest.mark.parametrize(
+    ("path", "code"), [("a" * 300, "file_not_opened"), ("a\0b", "path_not_found"), ("absent/a", "path_not_found")]
+)
+def test_a_path_that_can_be_none_is_refused_and_the_others_go_on(
+    pipeline: Pipeline, tmp_path: Path, path: str, code: str
+) -> None:
+    (tmp_path / "bon.txt").write_text("Un bon texte.", encoding="utf-8")
+    refused, added = pipeline.ingest([str(tmp_path / path), tmp_path / "bon.txt"])
+    assert (refused.status, refused.error and refused.error.code, added.status) == ("refused", code, "added")
+
+
 def test_a_file_that_goes_away_does_not_stop_the_others(pipeline: Pipeline, tmp_path: Path) -> None:
     files = [write(tmp_path / "in" / f"{number}.txt", f"Le texte numéro {number}.") for number in range(6)]
     outcomes = pipeline.ingest([tmp_path / "in"])

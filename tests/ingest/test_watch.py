@@ -1,3 +1,4 @@
+import os
 import threading
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from corpus.access import OPERATOR
 from corpus.library import Library
 from corpus.store.stored import Removal
-from ingest.errors import PathNotFound
+from ingest.errors import FileNotOpened, PathNotFound
 from ingest.outcome import Ingested
 from ingest.pipeline import Pipeline
 from ingest.watch import Watch
@@ -99,6 +100,27 @@ def test_a_folder_that_is_not_there_removes_nothing(watch: Watch, folder: Path, 
     with pytest.raises(PathNotFound):
         statuses(watch)
     assert origins(library) == {"a.txt"}
+
+
+def test_a_folder_that_can_not_be_listed_for_a_while_removes_nothing(
+    watch: Watch, folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "2020").mkdir()
+    (folder / "2020" / "a.txt").write_text("Un texte.", encoding="utf-8")
+    assert statuses(watch) == ["added"]
+    listed = os.scandir
+
+    def list_or_fail(path: str) -> object:
+        if str(path).endswith("2020"):
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", list_or_fail)
+        with pytest.raises(FileNotOpened):
+            statuses(watch)
+    assert origins(library) == {"2020/a.txt"}
+    assert statuses(watch) == []
 
 
 def test_changes_are_followed_until_told_to_stop(watch: Watch, folder: Path, library: Library) -> None:
