@@ -12,9 +12,10 @@ _UNREAL = re.compile(
     r"\b(?:croi(?!s)\w+|pens(?:ent|ait|aient)\b|pretend\w*|a tort|idees? recues?|prejuge\w*|dout\w+|objectifs?"
     r"|annonc\w+|prevu\w*|prevo\w+|ambition\w*|envisag\w+|devrai\w+|pourrai\w+|souhait\w+|veu[tx]|veulent|revendiqu\w+"
     r"|risqu\w+|aurai\w+|serai\w+|vise(?:nt)? a|visant a|visees?|vises|escompte\w*|projete\w*"
-    r"|vocation a|espoir|esper\w+|promet\w*|promess\w*"
+    r"|engage\w* a|engagements?|vocation a|espoir|esper\w+|promet\w*|promess\w*"
     r"|believ\w+|wrongly|doubt\w*|goals?|targets?|announc\w+|plann\w+|aim(?:s|ed|ing)?|intend\w*|would|should|could"
-    r"|wish\w*|claim\w*|risks?|hop(?:e|es|ed|ing)|suppos\w+|meant to|likely|reportedly|allegedly|apparently)\b"
+    r"|wish\w*|claim\w*|risks?|hop(?:e|es|ed|ing)|suppos\w+|meant to|committed to|commitments?|pledg\w+"
+    r"|likely|reportedly|allegedly|apparently)\b"
 )
 _SAID = re.compile(
     r"\b(?:(?:selon|d'apres|aux dires d\w*|according to) (?:\w+['\s]+){0,2}(?:associations?|porteur|sources?|rapports?"

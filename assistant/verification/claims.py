@@ -31,16 +31,18 @@ _STOP = STOP_WORDS | frozenset(
     "herself later then soon meanwhile moreover instead rather since because due whether nearly almost roughly "
     "reportedly allegedly apparently one ones ever even".split()
 )
+_BUT = "".join(rf"(?<!\b{former} )" for former in ("sans", "à", "le", "un", "pour", "son", "leur")) + "but"
+"""The English word; « sans but », « à but non lucratif » are French."""
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
-    r"|and|or|but|of whom|of which|for|since|during|in|with|around|versus)\b",
+    rf"|and|or|{_BUT}|of whom|of which|for|since|during|in|with|around|versus)\b",
     re.IGNORECASE,
 )
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
 RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
 _CLAUSE_END = re.compile(
-    r"[.;:!?(),…–—\n]|\b(?:mais|puis|but|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
+    rf"[.;:!?(),…–—\n]|\b(?:mais|puis|{_BUT}|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
     re.IGNORECASE,
 )
 _DENYING = frozenset(

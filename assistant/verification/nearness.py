@@ -1,7 +1,7 @@
 """Whether a word of a sentence is told where its neighbours are, or only somewhere else in the source."""
 
 from bisect import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.verification.alignment import HEADING
 from assistant.verification.claims import Claim
@@ -41,13 +41,18 @@ def stands_elsewhere(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> boo
     for index, (_, spots, free) in enumerate(said):
         if free:
             continue
-        beside = [other for _, other, _ in (*said[max(0, index - 1) : index], *said[index + 1 : index + 2])]
+        beside = [other for other in (_next_told(said[:index][::-1]), _next_told(said[index + 1 :])) if other]
         leads = index < _LEADING and any(run == _TITLE for run, _, _ in spots)
         if not leads and beside and not any(_are_near(spots, other) for other in beside):
             return True
         if len(beside) == _BOTH and _stands_for_another(spots, beside[0], beside[1], unsaid):
             return True
     return False
+
+
+def _next_told(others: Iterable[tuple[int, Sequence[Spot], bool]]) -> Sequence[Spot]:
+    """The places of the nearest of these words that the text itself tells; what only the title tells is passed over."""
+    return next((spots for _, spots, _ in others if any(run != _TITLE for run, _, _ in spots)), ())
 
 
 def repeats_itself(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise, takewhile
 
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import Claim, Token
@@ -41,7 +41,7 @@ def turns_around(alignment: Alignment) -> bool:
     claim, passage = alignment.claim, alignment.passage
     mine = _IS_DONE_BY.search(claim.text)
     theirs = _DONE_BY.search(passage.text, told.start, told.end)
-    if _swaps_names(alignment) or _is_done_by_another(alignment):
+    if _swaps_names(alignment) or _is_done_by_another(alignment) or _is_named_otherwise(alignment):
         return True
     if mine and not theirs:
         return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
@@ -95,6 +95,24 @@ def _is_done_by_another(alignment: Alignment) -> bool:
             elsewhere = any(alignment.inside(index) for index in subject)
             if elsewhere and told and told.isdisjoint(subject):
                 return True
+    return False
+
+
+def _is_named_otherwise(alignment: Alignment) -> bool:
+    """Whether what is « assurée par Les Amis » in the source is what another, who is named, « assure » here."""
+    claimed, passage, told = alignment.claim.tokens, alignment.passage, alignment.told()
+    if _IS_DONE.search(alignment.claim.text):
+        return False
+    for mark in _DONE_BY.finditer(passage.text, told.start, told.end):
+        end = re.search(r"[.;:\n]|$", passage.text[mark.end() :])
+        agents = range(mark.end(), mark.end() + (end.start() if end else 0))
+        names = [place for place, token in enumerate(passage.tokens) if token.named and token.start in agents]
+        for index, token in enumerate(claimed):
+            verbs = [passage.tokens[place].start for place in alignment.inside(index)]
+            if names and token.verbal and any(mark.start() <= start < mark.end() for start in verbs):
+                subject = list(takewhile(lambda one: claimed[one].named, range(index - 1, -1, -1)))
+                if subject and not any(set(alignment.inside(one)) & set(names) for one in subject):
+                    return True
     return False
 
 

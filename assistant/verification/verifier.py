@@ -20,7 +20,7 @@ from assistant.verification.objections import object_to
 from assistant.verification.reading import ENOUGH, HELPED, Reading
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland
-from assistant.verification.wordmatching import WordMatcher
+from assistant.verification.wordmatching import WordMatcher, is_opposed
 from corpus.embedding.models import NamedEmbeddings
 from corpus.fiche.files import OVERVIEW
 
@@ -150,7 +150,10 @@ def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
     told = frozenset().union(*(reading.told(window) for reading, window in runs))
     missing = [token for index, token in enumerate(claim.tokens) if index not in told]
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
-    if any(_must_be_told(token) for token in missing) or (telling < 2 and len(told) < ENOUGH * len(claim.tokens)):
+    near = [token.stem for reading, window in runs for token in reading.passage.tokens if token.sentence in window]
+    if any(_must_be_told(token) or is_opposed(token.stem, near) for token in missing):
+        return "its words are not there"
+    if telling < 2 and len(told) < ENOUGH * len(claim.tokens):
         return "its words are not there"
     if stands_elsewhere(claim, runs):
         return "a word stands elsewhere"

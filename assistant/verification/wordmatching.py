@@ -52,6 +52,8 @@ _KINDS = tuple(
         "public publique/privé privée private",
         "homme hommes man men/femme femmes woman women",
         "facile easy/difficile hard difficult",
+        "fort forte élevé élevée haut haute important importante strong high large"
+        "/faible bas basse modeste low weak small",
         "local locale locales locaux/national nationale nationaux/régional régionale/départemental départementale",
         "individuel individuelle/collectif collective",
         "interdit interdire forbidden/autoriser autorisé permis allowed",
