@@ -14,7 +14,11 @@ import httpx
 from corpus.store.home import Home
 
 _ROOT = Path(__file__).parents[1]
-_READY_SECONDS = 60
+_READY_SECONDS = 300
+"""What a first start may take on a busy machine, indexing included."""
+_STOP_SECONDS = 60
+COMMAND_SECONDS = 300
+"""What one command or request may take on a busy machine before it counts as hung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def run_essaim(*arguments: str, home: Path, **environment: str) -> subprocess.Co
         env={**os.environ, "ESSAIM_HOME": str(home), **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=COMMAND_SECONDS,
         check=False,
     )
 
@@ -55,7 +59,7 @@ def serve(home: Path, **environment: str) -> Iterator[Server]:
         yield Server(_await_address(home, process, log), home, process)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=_STOP_SECONDS)
 
 
 def _await_address(home: Path, process: subprocess.Popen[bytes], log: Path) -> str:

@@ -14,7 +14,7 @@ from assistant.langchain_retriever import EssaimRetriever
 from corpus.access import OPERATOR, Reader
 from corpus.embedding.models import NamedEmbeddings
 from corpus.library import Library
-from tests.processes import Server
+from tests.processes import COMMAND_SECONDS, Server
 from tests.shelved import make_document
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -48,7 +48,7 @@ def test_the_llm_tool_asks_a_running_server(server: Server, tmp_path: Path) -> N
         env={**os.environ, "LLM_USER_PATH": str(tmp_path), "OPENAI_API_KEY": "none"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=COMMAND_SECONDS,
         check=False,
     )
     assert done.returncode == 0, done.stderr

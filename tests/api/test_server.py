@@ -19,7 +19,7 @@ from api.remote import RemoteDesk, RemoteProblem
 from api.schemas import QuestionBody
 from api.server import listen
 from api.settings import Settings
-from tests.processes import Server, run_essaim, serve
+from tests.processes import COMMAND_SECONDS, Server, run_essaim, serve
 
 
 def fail(*arguments: str, home: Path, status: int = 1) -> tuple[str, str]:
@@ -41,7 +41,7 @@ def desk(server: Server) -> Iterator[Desk]:
 def test_a_command_goes_through_the_server_that_owns_the_home(server: Server) -> None:
     done = run_essaim("search", "logement", "-k", "3", "--json", home=server.home)
     assert done.returncode == 0, done.stderr
-    direct = httpx.get(f"{server.address}/api/search", params={"q": "logement", "k": 3})
+    direct = httpx.get(f"{server.address}/api/search", params={"q": "logement", "k": 3}, timeout=COMMAND_SECONDS)
     assert json.loads(done.stdout) == direct.json()
 
 
@@ -84,7 +84,10 @@ def test_upkeep_goes_through_the_server(desk: Desk, tmp_path: Path) -> None:
 def test_an_answer_through_the_server_is_the_servers(server: Server, desk: Desk) -> None:
     question = QuestionBody(question="Qu’est-ce qu’une accorderie ?", remember=False)
     direct = httpx.post(
-        f"{server.address}/api/chat", json=question.model_dump(), headers={"Accept": "application/json"}
+        f"{server.address}/api/chat",
+        json=question.model_dump(),
+        headers={"Accept": "application/json"},
+        timeout=COMMAND_SECONDS,
     )
     assert json.loads(desk.ask(question).model_dump_json()) == direct.json()
 
@@ -122,8 +125,9 @@ def test_the_key_is_its_owners_alone_and_opens_the_home(server: Server) -> None:
     assert file.stat().st_mode & 0o077 == 0
     assert read_key(server.home) not in (server.home / "essaim.address").read_text(encoding="utf-8")
     check = f"{server.address}/api/upkeep/check"
-    assert httpx.post(check, json={}).status_code == 403
-    assert httpx.post(check, json={}, headers={"Authorization": f"Bearer {read_key(server.home)}"}).is_success
+    key = {"Authorization": f"Bearer {read_key(server.home)}"}
+    assert httpx.post(check, json={}, timeout=COMMAND_SECONDS).status_code == 403
+    assert httpx.post(check, json={}, headers=key, timeout=COMMAND_SECONDS).is_success
 
 
 def test_a_killed_server_leaves_a_home_that_opens_again(indexed_home: Path, tmp_path: Path) -> None:
@@ -135,5 +139,6 @@ def test_a_killed_server_leaves_a_home_that_opens_again(indexed_home: Path, tmp_
             assert isinstance(desk, LocalDesk)
             assert len(desk.sources().sources) == 116
     with serve(home) as again:
-        assert httpx.get(f"{again.address}/api/search", params={"q": "emploi"}).json()["passages"]
+        found = httpx.get(f"{again.address}/api/search", params={"q": "emploi"}, timeout=COMMAND_SECONDS)
+        assert found.json()["passages"]
     assert not (home / "essaim.address").exists()

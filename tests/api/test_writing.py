@@ -12,10 +12,11 @@ from fastapi.testclient import TestClient
 
 from api.schemas import AnswerBody
 from tests.played_model import Fault, PlayedModel, Tongue, play_model
-from tests.processes import Server, serve
+from tests.processes import COMMAND_SECONDS, Server, serve
 
 QUESTION = "Quelles conditions de réussite pour TAPAJ ?"
 TRUE = "TAPAJ repose sur un paiement immédiat, aucun prérequis et des entreprises partenaires"
+PATIENCE = "2.5"
 FALSE = "TAPAJ verse 4 000 € de prime à chaque jeune de Marseille"
 
 
@@ -34,9 +35,18 @@ def _afresh(played: PlayedModel) -> None:
 
 @pytest.fixture(scope="module")
 def writing(played: PlayedModel, indexed_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a model that is given up after half a second of silence."""
+    """A server with a model that is given up after some silence, of which a busy machine must not make as much."""
     home = Path(shutil.copytree(indexed_home, tmp_path_factory.mktemp("writing") / "home"))
-    settings = {"ESSAIM_LLM": "openai:played", "ESSAIM_LLM_BASE_URL": played.url, "ESSAIM_LLM_PATIENCE": "0.5"}
+    settings = {"ESSAIM_LLM": "openai:played", "ESSAIM_LLM_BASE_URL": played.url, "ESSAIM_LLM_PATIENCE": PATIENCE}
+    with serve(home, **settings) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def marking(played: PlayedModel, indexed_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that marks what no source supports, and whose model may stay silent for the usual half minute."""
+    home = Path(shutil.copytree(indexed_home, tmp_path_factory.mktemp("marking") / "home"))
+    settings = {"ESSAIM_LLM": "openai:played", "ESSAIM_LLM_BASE_URL": played.url, "ESSAIM_LLM_UNSUPPORTED": "mark"}
     with serve(home, **settings) as server:
         yield server
 
@@ -64,7 +74,9 @@ def numbered(played: PlayedModel) -> int:
 
 def ask(server: Server, question: str, **given: object) -> AnswerBody:
     body = {"question": question, "remember": False, **given}
-    response = httpx.post(f"{server.address}/api/chat", json=body, headers={"Accept": "application/json"}, timeout=30)
+    response = httpx.post(
+        f"{server.address}/api/chat", json=body, headers={"Accept": "application/json"}, timeout=COMMAND_SECONDS
+    )
     assert response.is_success, response.text
     return AnswerBody.model_validate_json(response.text)
 
@@ -135,26 +147,22 @@ def test_a_hostile_model_shows_nothing_of_its_own(
     assert not re.search("prime|pirate|script|Cliquez", " ".join(said(answer)))
 
 
-def test_an_unsupported_sentence_is_marked_where_that_is_set(
-    played: PlayedModel, indexed_home: Path, tmp_path: Path, number: int
-) -> None:
+def test_an_unsupported_sentence_is_marked_where_that_is_set(marking: Server, played: PlayedModel, number: int) -> None:
     played.text = f"{FALSE} [{number}]. {TRUE} [{number}]."
-    settings = {"ESSAIM_LLM": "openai:played", "ESSAIM_LLM_BASE_URL": played.url, "ESSAIM_LLM_UNSUPPORTED": "mark"}
-    with serve(Path(shutil.copytree(indexed_home, tmp_path / "home")), **settings) as server:
-        answer = ask(server, QUESTION)
-        body = {"model": "essaim", "messages": [{"role": "user", "content": QUESTION}]}
-        choice = httpx.post(f"{server.address}/v1/chat/completions", json=body, timeout=30).json()["choices"][0]
-    assert f"{FALSE}. (non vérifié)\n" in choice["message"]["content"]
+    answer = ask(marking, QUESTION)
+    body = {"model": "essaim", "messages": [{"role": "user", "content": QUESTION}]}
+    completed = httpx.post(f"{marking.address}/v1/chat/completions", json=body, timeout=COMMAND_SECONDS).json()
+    assert f"{FALSE}. (non vérifié)\n" in completed["choices"][0]["message"]["content"]
     told = [(segment.support, bool(segment.citations)) for segment in answer.segments]
     assert told == [("unverified", False), ("verified", True)]
 
 
-def test_a_client_that_leaves_closes_the_model_s_call(writing: Server, played: PlayedModel, number: int) -> None:
+def test_a_client_that_leaves_closes_the_model_s_call(marking: Server, played: PlayedModel, number: int) -> None:
     played.text, played.fault = f"{TRUE} [{number}]. Et puis", "silent_later"
     body = {"question": QUESTION, "remember": False}
-    with httpx.stream("POST", f"{writing.address}/api/chat", json=body, timeout=30) as response:
+    with httpx.stream("POST", f"{marking.address}/api/chat", json=body, timeout=COMMAND_SECONDS) as response:
         next(line for line in response.iter_lines() if line == "event: segment")
-    assert played.left.wait(1.0)
+    assert played.left.wait(20)
 
 
 @pytest.mark.parametrize("tongue", ["mistralai", "ollama"])
@@ -167,24 +175,18 @@ def test_other_providers_serve_alike(
             "ESSAIM_LLM": f"{tongue}:played",
             "ESSAIM_LLM_BASE_URL": model.url,
             "ESSAIM_LLM_API_KEY": "secret",
-            "ESSAIM_LLM_PATIENCE": "0.5",
+            "ESSAIM_LLM_PATIENCE": PATIENCE,
         }
         with serve(home, **settings) as server:
             model.fault = "silent"
             answer = ask(server, QUESTION)
             assert "ne répond plus" in said(answer)[0]
             assert said(answer)[1:] == said(extractive)
-            assert model.left.wait(1.0)
+            assert model.left.wait(COMMAND_SECONDS)
             model.fault, model.text = "none", f"{TRUE} [{numbered(model)}]."
             answer = ask(server, QUESTION)
             assert (answer.segments[0].text, answer.segments[0].support) == (f"{TRUE}.", "verified")
             assert answer.engine == f"{tongue}:played"
-            model.left.clear()
-            model.fault, model.text = "silent_later", f"{model.text} Et puis"
-            body = {"question": QUESTION, "remember": False}
-            with httpx.stream("POST", f"{server.address}/api/chat", json=body, timeout=30) as response:
-                next(line for line in response.iter_lines() if line == "event: segment")
-            assert model.left.wait(1.0)
 
 
 def test_a_follow_up_is_rewritten_by_the_model(writing: Server, played: PlayedModel) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-import socket
+import re
 import subprocess
 import sys
 import time
@@ -22,7 +22,8 @@ from assistant.verification.verifier import Verifier
 from corpus.document import Passage, Span
 from corpus.embedding.models import NamedEmbeddings
 
-_READY_SECONDS = 120
+_READY_SECONDS = 300
+_ADDRESS = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
 _WORDS = ("<unk>", "<s>", "</s>", "lune", "vole", "chien", "rouge", "mange", "ciel", "bleu", ".", "12", "[", "1", "]")
 _TEMPLATE = "{% for message in messages %}{{ message['content'] }} {% endfor %}"
 
@@ -52,11 +53,8 @@ def tiny_llama(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(tiny_llama: Path) -> Iterator[str]:
-    """Where it answers, once it does; `/v1/models` of this server is broken, so its health is asked."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(Path(sys.executable).with_name("transformers")), "serve", str(tiny_llama), "--port", str(port)]
+    """Where it answers, as its log says; `/v1/models` of this server is broken, so its health is asked."""
+    command = [str(Path(sys.executable).with_name("transformers")), "serve", str(tiny_llama), "--port", "0"]
     log = tiny_llama.with_suffix(".log")
     with log.open("wb") as output:
         server = subprocess.Popen(
@@ -67,21 +65,15 @@ def address(tiny_llama: Path) -> Iterator[str]:
         )
     try:
         deadline = time.monotonic() + _READY_SECONDS
-        while not _answers(f"http://127.0.0.1:{port}/health"):
-            assert server.poll() is None, log.read_text(errors="replace")
-            assert time.monotonic() < deadline, log.read_text(errors="replace")
-        yield f"http://127.0.0.1:{port}/v1"
+        while not (told := _ADDRESS.search(said := log.read_text(errors="replace"))):
+            assert server.poll() is None, said
+            assert time.monotonic() < deadline, said
+            time.sleep(0.1)
+        assert httpx.get(f"{told[1]}/health", timeout=_READY_SECONDS).is_success
+        yield f"{told[1]}/v1"
     finally:
         server.terminate()
-        server.wait(timeout=20)
-
-
-def _answers(url: str) -> bool:
-    try:
-        return httpx.get(url, timeout=5).is_success
-    except httpx.ConnectError:
-        time.sleep(0.1)
-        return False
+        server.wait(timeout=60)
 
 
 def test_a_real_server_streams_and_obeys_the_length_asked(address: str, tiny_llama: Path) -> None:
