@@ -255,6 +255,11 @@ export const en = {
   "fiches.none": "No record meets all these criteria. Remove one.",
   "fiches.more": "Show more records",
   "fiches.select": "Select",
+  "fiches.narrow": "Filter",
+  "fiches.compare": "Compare",
+  "fiches.compare_hint": "Choose 2 or {count} records to compare them.",
+  "fiches.compare_question": "Compare {first} and {last}",
+  "fiches.select_none": "Choose none",
   "fiches.export_shown": "Export these records:",
   "fiches.export_selected": { one: "Export {count} chosen record:", other: "Export {count} chosen records:" },
 

@@ -256,6 +256,11 @@ export const fr = {
   "fiches.none": "Aucune fiche ne réunit tous ces critères. Retirez-en un.",
   "fiches.more": "Montrer plus de fiches",
   "fiches.select": "Sélectionner",
+  "fiches.narrow": "Filtrer",
+  "fiches.compare": "Comparer",
+  "fiches.compare_hint": "Choisissez 2 ou {count} fiches pour les comparer.",
+  "fiches.compare_question": "Compare {first} et {last}",
+  "fiches.select_none": "Ne rien choisir",
   "fiches.export_shown": "Exporter ces fiches :",
   "fiches.export_selected": { one: "Exporter {count} fiche choisie :", other: "Exporter {count} fiches choisies :" },
 

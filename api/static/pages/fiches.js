@@ -3,10 +3,15 @@ import { getJson } from "../api.js";
 import { facts } from "../chat/cards.js";
 import { field, freshId, h, words } from "../dom.js";
 import { icon } from "../icons.js";
+import { say } from "../i18n/index.js";
 import { attempt } from "../notice.js";
 import { labelKey, loadVocabulary } from "../vocabulary.js";
+import { exportLinks } from "./exports.js";
 
 const SHOWN = 24;
+/** Fiches that stand side by side on a screen. */
+const COMPARED = 3;
+const WIDE = matchMedia("(min-width: 60rem)");
 /** Facets by their name in the address and in the API: the fiche's field, and the vocabulary of its codes. */
 const FACETS = {
   theme: { field: "themes", vocabulary: "themes" },
@@ -24,7 +29,9 @@ const state = {
   chosen: Object.fromEntries(Object.keys(FACETS).map((name) => [name, new Set(address.getAll(name))])),
   sought: address.get("q") ?? "",
   holding: null,
-  selected: new Set(),
+  /** The titles of the fiches chosen, by id. */
+  selected: new Map(),
+  total: 0,
   shown: SHOWN,
 };
 const summary = h("div", { class: "results-head" });
@@ -87,12 +94,14 @@ function facetPanel() {
     timer = setTimeout(search, 200);
   });
   const groups = Object.keys(FACETS).map((name) => facetGroup(name));
+  const folder = h("details", { class: "facet-groups", open: WIDE.matches }, h("summary", { say: "fiches.narrow" }), ...groups);
+  WIDE.addEventListener("change", () => (folder.open = WIDE.matches));
   return h(
     "form",
     { class: "facets", label: "fiches.filters", on: { submit: (event) => event.preventDefault() } },
     field("fiches.search", sought),
     clear,
-    ...groups,
+    folder,
   );
 }
 
@@ -133,7 +142,7 @@ function facetGroup(name) {
     h("summary", { say: `fiches.facet.${name}` }),
     h("div", { role: "group", label: `fiches.facet.${name}` }, ...options),
   );
-  group.open = matchMedia("(min-width: 60rem)").matches && (name === "theme" || name === "region" || state.chosen[name].size > 0);
+  group.open = WIDE.matches && (name === "theme" || name === "region" || state.chosen[name].size > 0);
   return group;
 }
 
@@ -153,10 +162,8 @@ function draw() {
   const query = parameters();
   clear.hidden = query.size === 0;
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
-  summary.replaceChildren(
-    h("p", { class: "total", role: "status" }, words("fiches.total", { count: found.length })),
-    exports(query),
-  );
+  state.total = found.length;
+  head();
   list.replaceChildren(...found.slice(0, state.shown).map(card));
   if (found.length === 0) list.append(h("li", { class: "empty", say: "fiches.none" }));
   more.hidden = found.length <= state.shown;
@@ -170,24 +177,41 @@ function parameters() {
   return query;
 }
 
-/** Links that download the selection, else all that is shown. */
-function exports(query) {
-  const wanted = state.selected.size ? new URLSearchParams([...state.selected].map((id) => ["ids", id])) : query;
-  const link = (format) =>
+/** How many fiches there are and what can be done with them: with the selection if there is one, else with all that is shown. */
+function head() {
+  const count = state.selected.size;
+  const wanted = count ? [...state.selected.keys()].map((id) => ["ids", id]) : parameters();
+  summary.classList.toggle("choosing", count > 0);
+  summary.replaceChildren(
+    h("p", { class: "total", role: "status" }, words("fiches.total", { count: state.total })),
+    ...(count ? [comparing()] : []),
     h(
-      "a",
-      {
-        class: "button quiet small",
-        href: `/api/fiches?${new URLSearchParams([...wanted, ["format", format]])}`,
-        download: true,
-      },
-      icon("download"),
-      format === "md" ? "Markdown" : format.toUpperCase(),
-    );
-  const label = words(state.selected.size ? "fiches.export_selected" : "fiches.export_shown", {
-    count: state.selected.size,
-  });
-  return h("div", { class: "exports" }, label, link("csv"), link("json"), link("md"));
+      "div",
+      { class: "exports" },
+      words(count ? "fiches.export_selected" : "fiches.export_shown", { count }),
+      ...exportLinks("/api/fiches", wanted),
+    ),
+  );
+}
+
+/** A link that asks for the fiches chosen side by side, and a way to choose none. */
+function comparing() {
+  const titles = [...state.selected.values()].map((title) => `« ${title} »`);
+  const none = () => {
+    state.selected.clear();
+    draw();
+    list.querySelector("input").focus();
+  };
+  const question = say("fiches.compare_question", { first: titles.slice(0, -1).join(", "), last: titles.at(-1) });
+  const canCompare = titles.length > 1 && titles.length <= COMPARED;
+  return h(
+    "div",
+    { class: "exports" },
+    canCompare
+      ? h("a", { class: "button small", href: `/?${new URLSearchParams({ q: question })}` }, icon("compare"), words("fiches.compare"))
+      : h("span", { class: "hint", say: "fiches.compare_hint", values: { count: COMPARED } }),
+    h("button", { type: "button", class: "link-button", say: "fiches.select_none", on: { click: none } }),
+  );
 }
 
 function card(fiche) {
@@ -199,8 +223,9 @@ function card(fiche) {
     tip: "fiches.select",
   });
   box.addEventListener("change", () => {
-    state.selected[box.checked ? "add" : "delete"](fiche.id);
-    summary.replaceChildren(summary.firstElementChild, exports(parameters()));
+    if (box.checked) state.selected.set(fiche.id, fiche.title);
+    else state.selected.delete(fiche.id);
+    head();
   });
   return h(
     "li",

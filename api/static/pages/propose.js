@@ -6,6 +6,7 @@ import { icon } from "../icons.js";
 import { attempt, notice } from "../notice.js";
 import { isOperator } from "../session.js";
 import { loadVocabulary } from "../vocabulary.js";
+import { exportLinks } from "./exports.js";
 import { ficheForm } from "./form.js";
 
 /** The steps a draft may take from each state, most usual first. */
@@ -115,24 +116,14 @@ function entry(draft) {
 
 function exports() {
   const ids = state.drafts.map((draft) => draft.id).filter((id) => state.selected.size === 0 || state.selected.has(id));
-  const link = (format) =>
-    h(
-      "a",
-      {
-        class: "button quiet small",
-        download: true,
-        href: `/api/drafts?${new URLSearchParams([...ids.map((id) => ["ids", id]), ["format", format]])}`,
-      },
-      icon("download"),
-      format === "md" ? "Markdown" : format.toUpperCase(),
-    );
   return h(
     "div",
     { class: "exports" },
     words("propose.export", { count: ids.length }),
-    link("csv"),
-    link("json"),
-    link("md"),
+    ...exportLinks(
+      "/api/drafts",
+      ids.map((id) => ["ids", id]),
+    ),
   );
 }
 
