@@ -87,6 +87,10 @@ def say_refusal(refusal: str, language: Language) -> str:
             "Essaim ne suit pas de consigne de ce genre ; posez une question sur les expérimentations du corpus.",
             "Essaim does not follow such instructions; ask a question about the experiments of the corpus.",
         ),
+        "task": (
+            "Essaim ne fait pas cela\u00a0: il cherche dans les sources du corpus et les cite mot à mot.",
+            "Essaim does not do that: it looks things up in the sources of the corpus and quotes them word for word.",
+        ),
     }
     french, english = texts[refusal]
     return english if language == "en" else french

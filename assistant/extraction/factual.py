@@ -8,7 +8,7 @@ from assistant.citing.quoting import quote_one
 from assistant.extraction.contacts import borrow_contact
 from assistant.extraction.extractive import Answering, write_segments
 from assistant.extraction.finding import Finding, rank_statements
-from assistant.extraction.identifying import find_identified, identity_of
+from assistant.extraction.identifying import find_identified, find_told, identity_of
 from assistant.extraction.silence import Verdict, judge
 from assistant.extraction.subject import find_subject, look_further
 from assistant.extraction.within import rank_within
@@ -105,7 +105,12 @@ def _look_within(
     if all(findings for _, findings in answered) or len(gathered.named) > 1:
         return answered, gathered
     terms = tuple(dict.fromkeys(term for wanted, _ in answered for term in wanted.terms))
-    stored = gathered.named[0] if gathered.named else find_identified(query, terms, gathered)
+    missing = [wanted for wanted, findings in answered if not findings]
+    stored = (
+        gathered.named[0]
+        if gathered.named
+        else find_identified(query, terms, gathered) or find_told(query, missing, gathered, shelf)
+    )
     if stored is None:
         return answered, gathered
     own, identity = shelf.of(stored), identity_of(stored)

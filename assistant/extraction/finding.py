@@ -45,7 +45,7 @@ _TOLD = 0.3
 _RANK = {True: 0.2, False: 0.6}
 """What standing first in the search adds, for a typed value and for plain text."""
 
-_ONE_OF_A_KIND = frozenset(("age", "duration", "area", "amount"))
+_ONE_OF_A_KIND = frozenset(("age", "duration", "area", "amount", "law"))
 _ORGANISED = frozenset(("carrier", "partners", "funders"))
 _MOST = re.compile(r"\bmoins de \d|\bau (?:plus|maximum)\b|\bjusqu'|\bplafon\w+|\bmaxim\w+")
 _LEAST = re.compile(r"\b\d+ ans et plus\b|\bplus de \d+ ans|\bau (?:moins|minimum)\b|\ba partir de\b|\bminim\w+")

@@ -69,6 +69,10 @@ def _is_of_time(wanted: Wanted, statement: Statement) -> bool:
 
 
 def _numbers(wanted: Wanted, statement: Statement, values: list[Value]) -> list[Value]:
+    """The numbers of what is counted; one of nothing, in the line that tells when, is of the title's thing."""
+    if statement.field == "period":
+        entitled = any(term.met_by(stems_of(statement.title)) for term in wanted.heads)
+        return [value for value in values if entitled and not value.counted]
     if not wanted.counted:
         return [value for value in values if value.counted]
     return [value for value in values if _is_counted(wanted.heads, value) and may_count(wanted, statement)]

@@ -27,6 +27,8 @@ _MUCH = 0.5
 """Share of what is left to say that a date must stand beside, where its sentence tells no beginning."""
 _SPOKEN = 0.3
 """Share of what is left to say that a sentence must say to explain."""
+_TELLING = 0.5
+"""Weight of what a sentence must say to explain at all, however much else is said around it."""
 _UNHEARD = 1.0
 """Weight of a word that no source holds: nothing is said of it."""
 _TOLD_BY = {"organisation": "carrier", "place": "territory"}
@@ -77,13 +79,14 @@ def _with_value(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
         return _counting(wanted, own)
     ends = asks_end(term.root for term in wanted.terms)
     holding: Found = [(one, values) for one in own if (values := values_in(wanted, one))]
-    left = sum(term.weight for term in rest)
+    demanded = [term for term in rest if term in wanted.required]
+    left = sum(term.weight for term in demanded)
     holding = [
         (one, values)
         for one, values in holding
         if is_event(wanted.asked.type, one, ends)
-        or (not ends and _shared(rest, one) >= _MUCH * left > 0)
-        or (not rest and dates_itself(one))
+        or (not ends and _shared(demanded, one) >= _MUCH * left > 0)
+        or (not demanded and dates_itself(one))
     ]
     sharing = [(one, values) for one, values in holding if _shared(rest, one)]
     if sharing or wanted.asked.type in ("amount", "number"):
@@ -131,7 +134,7 @@ def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
         return [(one, ()) for one in section]
     if asked.section == "contact":
         return []
-    least = 0.0 if asked.section else _SPOKEN * sum(term.weight for term in rest)
+    least = 0.0 if asked.section else min(_SPOKEN * sum(term.weight for term in rest), _TELLING)
     speaking = [one for one in telling if one.field in _EXPLAINING and _shared(rest, one) > least]
     if not speaking and not any(term in wanted.nouns or term.weight >= _UNHEARD for term in rest):
         speaking = [one for one in telling if one.field == "what_is_done"]

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from assistant.known.bearers import Bearer
 from assistant.known.naming import NameIndex, index_names
+from assistant.words.matching import open_stem
 from assistant.words.spelling import nearest_word
 from corpus.access import Reader
 from corpus.document import Document, Passage
@@ -88,6 +89,11 @@ class Knowledge:
         """Keys of the territories that a source names."""
         fiches = {place for known in self.sources for place in known.facets.places}
         return frozenset(fiches | {place for passage in self.passages for place in passage.facets.places})
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of all words of the sources: « compense » and « compensent » have one."""
+        return frozenset(map(open_stem, self.frequency))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -27,6 +27,8 @@ _AGAINST = re.compile(r"\s(?:vs?\.?|versus)\s|\s*/\s*", re.IGNORECASE)
 _LINKED = re.compile(r" ((?:de la|de l['’]|des|de|du|d['’]) ?)?(?=[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ])")
 _KNOWN_BY_NAME = 4
 _LONGEST = 16
+_SHORT = 5
+"""Letters below which a stem says too little: « Cafés » is no « Caf »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class NameIndex:
     def _is_meant(self, named: Named, typed: str) -> bool:
         """Whether one word is meant as the name: « Convergence » is, « une maison » and "home" are not."""
         folded = fold(typed)
+        if len(named.label) < _SHORT and folded.rstrip("s") != fold(named.label).rstrip("s"):
+            return False
         if not typed[0].islower():
             return True
         if named.label.isupper() and any(word_odds(one) or is_real_word(one) for one in (folded, folded.rstrip("s"))):
@@ -157,6 +161,8 @@ class NameIndex:
         if not is_real_word(folded):
             return True
         english = word_odds(folded) > 0
+        if folded.endswith("s") and not fold(named.label).endswith("s"):
+            return False  # « des paysans » are people
         return not named.weak and not english and self.frequency[stem(folded)] <= _KNOWN_BY_NAME
 
 

@@ -7,8 +7,8 @@ from assistant.known.knowledge import Knowledge
 from assistant.listing.announcing import say_same
 from assistant.listing.comparison import compare
 from assistant.query import Query
-from assistant.retrieval.constraints import refuses
 from assistant.retrieval.gathering import StatementShelf
+from assistant.retrieval.refusals import refuses
 from assistant.wording import say_quotes_are_french, say_unmet
 
 

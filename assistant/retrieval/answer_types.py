@@ -98,6 +98,8 @@ _SOMEWHERE = re.compile(r"\b(?:venue?s? (?:de |d['’])|née? (?:à|en|au) |(?:�
 _LABEL = re.compile(r"\b(?:n°|numéro|no\.?|trisomie|article|phase|niveau|zone|lot)\s*$", re.IGNORECASE)
 """What a number names and does not count."""
 _NUMBER_OF = re.compile(r"\bnombre (?:de |d['’])([^.;:]{2,60})$")
+_AMONG = re.compile(r"\b(?:seule?|une?|des) (\w{4,})[^.;:()]*\b(?:parmi|sur)\s+$")
+_ABOUT = frozenset("environ approximativement total".split())
 _COUNTED_WORDS = 4
 _MEASURES: tuple[AnswerType, ...] = ("year", "date", "age", "duration", "amount", "area", "phone")
 
@@ -175,15 +177,22 @@ def _numbers(text: str) -> list[Value]:
 
 
 def _counted(text: str, numeral: Numeral) -> tuple[str, ...]:
-    """Roots of the few words after a number, up to the end of its clause; of « le nombre de X est de 13 », of X."""
+    """Roots of the few words after a number, up to the end of its clause; of « le nombre de X est de 13 », of X; of
+    « un territoire retenu parmi 23 », of the territory."""
     before = _NUMBER_OF.search(text[max(0, numeral.span.start - 80) : numeral.span.start])
     rest = re.split(r"[.;:()]", text[numeral.span.end : numeral.span.end + 80], maxsplit=1)[0]
-    content = [
+    counted = _contents(before.group(1) if before else rest)
+    if not counted and (among := _AMONG.search(text[: numeral.span.start])):
+        return _contents(among.group(1))
+    return counted[:_COUNTED_WORDS]
+
+
+def _contents(text: str) -> tuple[str, ...]:
+    return tuple(
         root(word.folded)
-        for word in words(before.group(1) if before else rest)
-        if word.folded not in STOP_WORDS and not word.folded[0].isdigit()
-    ]
-    return tuple(content[:_COUNTED_WORDS])
+        for word in words(text)
+        if word.folded not in STOP_WORDS and word.folded not in _ABOUT and not word.folded[0].isdigit()
+    )
 
 
 def _persons(text: str) -> list[Value]:

@@ -1,6 +1,5 @@
-"""What a question demands and no nearness replaces: its territory, the names that it names, what it may ask at all."""
+"""What a question demands and no nearness replaces: its territory, the publics that it names."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,46 +10,6 @@ from corpus.tagging.vocabulary import vocabulary
 from corpus.text import fold
 
 _LOCAL = ("epci:", "departement:")
-_INSTRUCTION = re.compile(
-    r"\b(?:ignor\w+|oubli\w+|contourn\w+|disregard|forget)\b.{0,40}"
-    r"\b(?:consignes?|instructions?|regles?|rules?|prompt)\b"
-    r"|\b(?:prompt|consignes?) (?:systeme|system|initiales?)\b|\bsystem prompt\b|\bjailbreak\b|\bdeveloper mode\b"
-    r"|\btu es (?:maintenant|desormais)\b|\byou are now\b|\bagis comme\b|\bact as\b|\bfais comme si\b|\bpretend\b"
-)
-_AND = (
-    r"(?:(?:et|ou|and|or|le|la|les|un|the|de|du|son|sa|numero|nom|portable|mobile|number|telephone|phone|mail)\W+){0,5}"
-)
-_SOMEBODY = (
-    r"(?:benevoles?|locataires?|habitante?s?|residente?s?|usagere?s?|beneficiaires?|particuliere?s?|hebergee?s?"
-    r"|volunteers?|tenants?|residents?|beneficiar(?:y|ies)|guests?|service users?)"
-)
-_HELPED = (
-    r"(?:femmes?|hommes?|jeunes?|familles?|menages?|enfants?|mineurs?|refugiee?s?|personnes"
-    r"|wom[ae]n|m[ae]n|young people|famil(?:y|ies)|children|refugees?|people)"
-)
-_PRIVATE = re.compile(
-    r"\b(?:adresse|numero|telephone|portable|mail|courriel|vie|compte|situation) (?:\w+ )?"
-    r"(?:personnel|prive|perso|domicile)\w*"
-    r"|\b(?:ou|dans quelle rue) (?:habite|vit|loge) [a-z]+ [a-z]+\s*\??$"
-    r"|\b(?:home|private|personal) (?:address|phone|number|life|email)\b"
-    r"|\b(?:date de naissance|salaire|religion|orientation sexuelle|etat de sante|opinions? politiques?)"
-    r" de (?:m\.|mme|monsieur|madame)"
-    rf"|\b(?:noms?|portable|mobile|telephone|phone|numero|number|e-?mail|coordonnees|name)\W+{_AND}"
-    rf"(?:d'un|d'une|du|de la|de l'|of an?|of one of the|of the|of some)\W*(?:\w+\W+)?{_SOMEBODY}\b"
-    r"(?! (?:association|organisation|service|centre)s?\b)"
-    rf"|\b(?:noms?|prenoms?|names?|coordonnees)\W+{_AND}(?:d'une?|des|du|de la|of an?|of the|of some)\W*{_HELPED}\b"
-    r"(?! (?:a contacter|ressources?|referente?s?|in charge)\b)"
-    r"(?! (?:qui|who) (?:a|ont|dirige|founded|created|runs?|leads?)\b)"
-    r"|\bdossier (?:medical|judiciaire) de\b|\bnumero de securite sociale\b"
-)
-
-
-def refuses(question: str) -> str | None:
-    """Why a question is not to be answered at all: "instruction", "private", or None."""
-    folded = fold(question)
-    if _PRIVATE.search(folded):
-        return "private"
-    return "instruction" if _INSTRUCTION.search(folded) else None
 
 
 def in_places(places: Sequence[AskedPlace], stored: StoredSource) -> bool:

@@ -8,7 +8,8 @@ from assistant.query import Language, Name, Query
 from assistant.understanding.reading import Reading
 from assistant.words.framing import framing_stems
 from assistant.words.grammar import read_nouns
-from assistant.words.matching import concept
+from assistant.words.matching import concept, root
+from assistant.words.questioning import asking_roots
 from corpus.document import Span
 from corpus.tagging.lexicon import term_names
 from corpus.text import STOP_WORDS, Word, fold, stem, words
@@ -31,7 +32,8 @@ def find_unknown(reading: Reading, language: Language, knowledge: Knowledge) -> 
         if language == "en":
             stems |= set(knowledge.translate(word.folded))
         typed = word.span.cut(reading.text)
-        held = any(knowledge.frequency[one] for one in stems) or word.folded.isdigit()
+        asks = word.folded.isdigit() or root(word.folded) in asking_roots()
+        held = asks or root(word.folded) in knowledge.roots or any(knowledge.frequency[one] for one in stems)
         if not held and not (typed.isupper() and any(map(knowledge.says, term_names(typed)))):
             unknown.append(typed)
     return tuple(dict.fromkeys(unknown))

@@ -3,27 +3,17 @@
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 from assistant.query import Asked, Language, Query
 from assistant.understanding.asking import type_parts
 from assistant.words.grammar import read_nouns
 from assistant.words.matching import Term, read_terms, root
+from assistant.words.questioning import question_roots
 from corpus.tagging.lexicon import find_terms
-from corpus.text import words
+from corpus.text import fold, words
 
 _WITH_WORDS = frozenset(("section", "date", "year", "share", "age", "duration", "amount", "area"))
 """Types of answer that words name: « le jour », “the percentage”; these say what is asked, not of what."""
-
-
-@lru_cache
-def _roots_of(section: str) -> frozenset[str]:
-    """The roots of one list of assistant/data/asking.txt: "asking" (words that ask), a type of answer (words that name
-    it), "modal" (that qualify a value: welcome in the sentence that answers, not required)."""
-    text = files("assistant").joinpath("data", "asking.txt").read_text(encoding="utf-8")
-    body = text.split(f"[{section}]\n", 1)[1].split("\n[", 1)[0]
-    return frozenset(root(word.folded) for word in words(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +72,14 @@ def read_wanted(
     found = []
     for part, asked in parts:
         text = part + _untold(part, asked)
-        skip = borne | _roots_of("asking") | (_roots_of(asked.type) if asked.type in _WITH_WORDS else frozenset())
+        skip = borne | question_roots("asking")
+        skip |= question_roots(asked.type) if asked.type in _WITH_WORDS else frozenset()
         told = {root(word.folded) for word in words(text)} - plain
         terms = _lightened(read_terms(text, weigh, translate, skip, lighter=told, near=near))
         counted = tuple(term for term in read_terms(text, weigh, translate, near=near) if term.root in asked.of)
         asking = {root(word.folded) for word in words(_BEFORE_QUESTION.sub("", part))}
-        required = tuple(term for term in terms if term.root in (plain & asking) - _roots_of("modal"))
+        free = question_roots("modal") | _dated(part, asked)
+        required = tuple(term for term in terms if term.root in (plain & asking) - free)
         standing = read_nouns(part, query.language)
         nouns = tuple(term for term in required if term.word in standing)
         subject = tuple(term for term in terms if term.root not in asked.of and term.root not in places)
@@ -96,9 +88,16 @@ def read_wanted(
     return tuple(found)
 
 
+def _dated(part: str, asked: Asked) -> frozenset[str]:
+    """The words that say when (« fin des années 2010 »): of a value asked its time is compared, not its words."""
+    if asked.type in ("text", "section", "definition"):
+        return frozenset()
+    return frozenset(root(word.folded) for match in _WHEN.finditer(fold(part)) for word in words(match.group()))
+
+
 def _lightened(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms with those that qualify a value at little weight: they tell nothing of what it is about."""
-    modal = _roots_of("modal")
+    modal = question_roots("modal")
     return tuple(replace(term, weight=min(term.weight, _MODAL)) if term.root in modal else term for term in terms)
 
 
@@ -116,6 +115,10 @@ _MODAL = 0.3
 _BEFORE_QUESTION = re.compile(r"^.*[.!?:;]\s+(?=\S+\s+\S+\s+\S)", re.DOTALL)
 """What is said before the question itself: it tells what the question is about, and demands nothing."""
 
+_WHEN = re.compile(
+    r"\b(?:(?:fin|debut|milieu|courant|cours|end|start|beginning|middle|early|late) (?:de |des |of |of the )?)?"
+    r"(?:annees? |the )?(?:19|20)\d{2}s?\b"
+)
 _UNTIL = re.compile(r"\bjusqu'?(?:a|à) (?:quand|quel)|\buntil (?:when|wh)|\bprend fin\b", re.IGNORECASE)
 
 

@@ -52,21 +52,24 @@ def read_terms(
         if word.folded in STOP_WORDS or rooted in skip or rooted in terms or len(word.folded) < 2:
             continue
         translated = frozenset(translate(word.folded))
-        kindred = concept(rooted) | {_open(stemmed) for stemmed in translated}
+        kindred = concept(rooted) | {open_stem(stemmed) for stemmed in translated}
         own = min(weigh(stem(word.folded)), weigh(rooted))
         weight = own if own < 1.0 else min((weigh(other) for other in translated or kindred), default=own)
         weight *= _LIGHT if rooted in lighter else 1.0
-        terms[rooted] = Term(word.folded, rooted, kindred, weight, frozenset(_open(one) for one in near(word.folded)))
+        terms[rooted] = Term(
+            word.folded, rooted, kindred, weight, frozenset(open_stem(one) for one in near(word.folded))
+        )
     return tuple(terms.values())
 
 
 def root(folded: str) -> str:
     """The stem of a folded word without the endings that the stemmer knows by their accents or leaves: « logé(es) »,
     « logent » and « loge » have one root."""
-    return _open(stem(folded))
+    return open_stem(stem(folded))
 
 
-def _open(stemmed: str) -> str:
+def open_stem(stemmed: str) -> str:
+    """The root that a stem belongs to."""
     if stemmed.endswith("ent") and len(stemmed) > _LONG:
         stemmed = stemmed[:-3]
     return stemmed.rstrip("e") if len(stemmed) > _SHORT else stemmed
@@ -86,7 +89,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 def concept(rooted: str) -> frozenset[str]:
     """The roots of the words that mean the same as this one (itself left out)."""
-    return _concepts().get(_open(rooted), frozenset())
+    return _concepts().get(open_stem(rooted), frozenset())
 
 
 @lru_cache(maxsize=1)

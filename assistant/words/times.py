@@ -19,6 +19,8 @@ _PER = {
 }
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\b(?:\s*(?:-|–|a|et|to)\s*((?:19|20)\d{2})\b)?")
 
+_DECADES = re.compile(r"\bannees? ((?:19|20)\d0)\b|\b((?:19|20)\d0)s\b")
+
 
 def says_pace(text: str) -> frozenset[str]:
     """Per what a text counts: "year" for « par an »."""
@@ -27,8 +29,10 @@ def says_pace(text: str) -> frozenset[str]:
 
 
 def years_in(text: str) -> frozenset[int]:
-    """The years that a text names, those inside a range (« 2017-2019 ») included."""
-    spans = ((int(first), int(last or first)) for first, last in _YEARS.findall(fold(text)))
+    """The years that a text names, those inside a range (« 2017-2019 ») or a decade included."""
+    folded = fold(text)
+    spans = [(int(first), int(last or first)) for first, last in _YEARS.findall(folded)]
+    spans += [(int(decade), int(decade) + 9) for pair in _DECADES.findall(folded) for decade in pair if decade]
     return frozenset(year for first, last in spans for year in range(first, last + 1))
 
 
