@@ -1,19 +1,26 @@
 """The Model Context Protocol door: an assistant elsewhere asks, searches, lists and reads, with the same access."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, cast
 
 from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 from starlette.applications import Starlette
+from starlette.requests import Request
 
 from api.auth import Gate, Visitor
 from api.conversing import answer_question
 from api.fiches import FicheFilters, FichesBody, find_fiches
 from api.house import House
 from api.local import LocalDesk
+from api.problems import preferred_language
+from api.request import client_of
 from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import SEARCH_LIMIT, SearchBody
 from corpus.document import Document, Span
+from corpus.errors import EssaimError
 
 _LONGEST_READ = 20_000
 _INSTRUCTIONS = (
@@ -40,13 +47,15 @@ def build_context_server(house: House, gate: Gate) -> MCPServer:
     @server.tool(title="Poser une question")
     async def ask(question: str, context: Context, history: list[str] | None = None) -> AnswerBody:
         """Answer a question (French or English) with exact citations; lists are complete, silence is said."""
-        asked = QuestionBody(question=question, history=history or [])
-        return await answer_question(house, _visitor(gate, context), asked)
+        with _receive(gate, context) as visitor:
+            asked = QuestionBody(question=question, history=history or [])
+            return await answer_question(house, visitor, asked)
 
     @server.tool(title="Chercher des passages")
     def search(query: str, context: Context, limit: Annotated[int, Field(ge=1, le=SEARCH_LIMIT)] = 10) -> SearchBody:
         """The best passage of each of the best sources."""
-        return LocalDesk(house, _visitor(gate, context)).search(query, limit)
+        with _receive(gate, context) as visitor:
+            return LocalDesk(house, visitor).search(query, limit)
 
     @server.tool(title="Lister les fiches")
     def list_fiches(
@@ -65,7 +74,8 @@ def build_context_server(house: House, gate: Gate) -> MCPServer:
             region=regions or [],
             departement=departements or [],
         )
-        return find_fiches(house, _visitor(gate, context).reader, filters)
+        with _receive(gate, context) as visitor:
+            return find_fiches(house, visitor.reader, filters)
 
     @server.tool(title="Lire une source")
     def read_source(
@@ -75,7 +85,8 @@ def build_context_server(house: House, gate: Gate) -> MCPServer:
         end: Annotated[int | None, Field(ge=0)] = None,
     ) -> ReadBody:
         """The stored text of a source from `start` to `end`, at most 20,000 characters."""
-        return _cut(house.library.read(_visitor(gate, context).reader, source_id).document, start, end)
+        with _receive(gate, context) as visitor:
+            return _cut(house.library.read(visitor.reader, source_id).document, start, end)
 
     return server
 
@@ -104,6 +115,12 @@ def _cut(document: Document, start: int, end: int | None) -> ReadBody:
     )
 
 
-def _visitor(gate: Gate, context: Context) -> Visitor:
-    headers = context.headers or {}
-    return gate.admit(headers.get("authorization", ""), "mcp")
+@contextmanager
+def _receive(gate: Gate, context: Context) -> Iterator[Visitor]:
+    """Who calls a tool; an error of ours is told in its own words, which the protocol's library would withhold."""
+    request = cast(Request, context.request_context.request)  # there is no other transport here
+    try:
+        yield gate.admit(request.headers.get("authorization", ""), client_of(request))
+    except EssaimError as error:
+        language = preferred_language(request.headers.get("accept-language", ""))
+        raise ToolError(f"{error.message(language)} [{error.code}]") from error

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from api.auth import Gate
 from api.errors import NothingHere
 from api.problems import preferred_language, tell_http
-from api.request import CurrentReader, HouseOfRequest
+from api.request import CurrentReader, HouseOfRequest, client_of
 from api.shelving import show_source
 from corpus.errors import EssaimError, UnknownSource
 
@@ -30,8 +30,8 @@ _PAGES = {
 def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
     """A page in the reader's language, with what that reader can do."""
     gate: Gate = request.app.state.gate
-    client = request.client.host if request.client else ""
-    words = {"language": page_language(request), "session": gate.session(request.headers, client), **context}
+    session = gate.session(request.headers, client_of(request))
+    words = {"language": page_language(request), "session": session, **context}
     html = _TEMPLATES.get_template(template).render(words)
     return HTMLResponse(html, status_code=status)
 

@@ -16,14 +16,18 @@ def house_of(request: Request) -> House:
     return house
 
 
+def client_of(request: Request) -> str:
+    """The address that this request came from; empty when the server can't tell."""
+    return request.client.host if request.client else ""
+
+
 HouseOfRequest = Annotated[House, Depends(house_of)]
 
 
 async def current_visitor(request: Request) -> Visitor:
     """Who makes this request, for the doors."""
     gate: Gate = request.app.state.gate
-    client = request.client.host if request.client else ""
-    return gate.admit(gate.authorization(request.headers), client)
+    return gate.admit(gate.authorization(request.headers), client_of(request))
 
 
 CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]

@@ -5,6 +5,7 @@ from pydantic import Field
 
 from api.auth import COOKIE, Gate, as_cookie
 from api.errors import BadToken
+from api.request import client_of
 from api.schemas import Body
 
 router = APIRouter(prefix="/api/session", tags=["session"])
@@ -24,8 +25,7 @@ async def sign_in(body: SignInBody, request: Request) -> Response:
         BadToken: nobody's; guessing is slowed down as everywhere.
     """
     gate: Gate = request.app.state.gate
-    client = request.client.host if request.client else ""
-    if not gate.admit(f"Bearer {body.token}", client).is_known:
+    if not gate.admit(f"Bearer {body.token}", client_of(request)).is_known:
         raise BadToken
     response = Response(status_code=204)
     secure = request.url.scheme == "https"

@@ -45,14 +45,16 @@ def test_fiches_are_listed_by_facet(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tool", "arguments"),
+    ("tool", "arguments", "code"),
     [
-        ("read_source", {"source_id": "inconnue"}),
-        ("ask", {"question": " "}),
-        ("ask", {"question": "x", "history": ["y"] * 51}),
-        ("search", {"query": "é" * 10_000}),
+        ("read_source", {"source_id": "inconnue"}, "unknown_source"),
+        ("ask", {"question": " "}, "empty_question"),
+        ("ask", {"question": "x", "history": ["y"] * 51}, "invalid_request"),
+        ("search", {"query": "é" * 10_000}, "question_too_long"),
+        ("list_fiches", {"themes": ["zzz"]}, "unknown_code"),
     ],
 )
-def test_what_is_wrong_is_said_as_a_tool_error(server: Server, tool: str, arguments: dict) -> None:
+def test_what_is_wrong_is_said_as_a_tool_error(server: Server, tool: str, arguments: dict, code: str) -> None:
     result = call(server, lambda client: client.call_tool(tool, arguments))
     assert result.is_error
+    assert result.content[0].text.endswith(f"[{code}]")

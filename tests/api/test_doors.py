@@ -1,6 +1,7 @@
 """Token mode: a door that is not everybody's is shut, and none tells what its reader may not read."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -32,6 +33,8 @@ Des jeunes sans logement cherchent un jardin.
 
 Le jardin {SECRET} accueille douze jeunes chaque nuit.
 """
+ASKED = "Que fait le jardin de nuit pour les jeunes ?"
+MESSAGES = [{"role": "user", "content": ASKED}]
 EVERYBODY_S = {
     "DELETE /api/conversations/{conversation_id}",
     "DELETE /api/jobs/{job_id}",
@@ -105,8 +108,6 @@ def test_the_list_names_no_door_that_is_gone() -> None:
     assert doors() >= EVERYBODY_S
 
 
-ASKED = "Que fait le jardin de nuit pour les jeunes ?"
-MESSAGES = [{"role": "user", "content": ASKED}]
 READINGS: dict[str, tuple[str, str, object]] = {
     "sources": ("GET", "/api/sources", None),
     "source": ("GET", "/api/sources/jardin-secret", None),
@@ -130,9 +131,13 @@ READINGS: dict[str, tuple[str, str, object]] = {
 def read(client: TestClient, reading: str, token: str) -> str:
     """What a door gives to the bearer of a token, as text."""
     method, where, body = READINGS[reading]
-    if method != "TOOL":
-        return client.request(method, where, json=body, headers=bear(token)).text
-    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": where, "arguments": body}}
+    if method == "TOOL":
+        return use_tool(client, where, body, token)
+    return client.request(method, where, json=body, headers=bear(token)).text
+
+
+def use_tool(client: TestClient, name: str, arguments: object, token: str) -> str:
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
     headers = {"Accept": "application/json, text/event-stream", **bear(token)}
     return client.post("/mcp", json=call, headers=headers).text
 
@@ -142,3 +147,14 @@ def test_words_reach_the_readers_of_their_group_and_nobody_else(client: TestClie
     assert SECRET in read(client, reading, TEAM)
     for token in ("", OTHER):
         assert SECRET not in read(client, reading, token)
+
+
+def test_one_guest_s_program_does_not_use_up_the_tools_of_another_s(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", auth="token", bundled_corpus=False, requests_per_minute=2)
+    with open_house(settings) as house:
+        app = application.create_app(house)
+        with TestClient(app, client=("192.0.2.1", 1)) as greedy:
+            told = [use_tool(greedy, "search", {"query": "jardin"}, "") for _ in range(3)]
+            assert ["Trop de demandes" in text for text in told] == [False, False, True]
+            other = TestClient(app, client=("192.0.2.2", 1))
+            assert "Trop de demandes" not in use_tool(other, "search", {"query": "jardin"}, "")
