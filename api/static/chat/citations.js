@@ -15,7 +15,7 @@ export function placeOf(citation) {
   return place;
 }
 
-/** The link "[1]" that opens the source at the cited words, in a tab of its own so that the conversation stays. */
+/** The link "[1]": it shows the cited words where they stand, beside the conversation; in a new tab, the whole source there. */
 export function citationLink(citation, preview) {
   const link = h(
     "a",
@@ -76,7 +76,9 @@ export class Preview {
   #panel = h("div", { class: "preview", id: freshId("preview"), role: "tooltip", hidden: true });
   #timer = 0;
 
-  constructor(host) {
+  /** `read(citation)` shows the cited words in their passage. */
+  constructor(host, read) {
+    this.read = read;
     host.append(this.#panel);
     host.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || this.#panel.hidden) return;
@@ -93,6 +95,13 @@ export class Preview {
     link.addEventListener("focus", () => link.matches(":focus-visible") && this.#show(link, citation));
     link.addEventListener("pointerleave", () => this.#hideSoon());
     link.addEventListener("blur", () => this.hide());
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.hide();
+      this.read(citation);
+    });
   }
 
   hide() {

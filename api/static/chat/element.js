@@ -9,6 +9,7 @@ import { Preview } from "./citations.js";
 import { Composer } from "./composer.js";
 import { showHistory } from "./history.js";
 import { remember } from "./memory.js";
+import { read } from "./reading.js";
 import { ask } from "./stream.js";
 import { Turn } from "./turn.js";
 
@@ -44,7 +45,7 @@ class EssaimChat extends HTMLElement {
     this.#makeWelcome();
     this.append(this.welcome, this.heading, this.list, this.composer.element, this.examples, this.status);
     this.actions = {
-      preview: new Preview(this),
+      preview: new Preview(this, (citation) => read(this, citation)),
       announce: (text) => this.#announce(text),
       refine: (turn, filters) => this.#answer(turn, filters),
       fiches: () => this.#loadFiches(),

@@ -84,7 +84,9 @@ export const en = {
 
   "citation.source": "Source ",
   "citation.page": "page {page}",
-  "citation.open": "The number opens the source at these words.",
+  "citation.open": "The number shows these words in their passage.",
+  "reading.passage": "Passage of the source",
+  "reading.whole": "Open the whole source",
   "citation.notes": { one: "{count} source cited", other: "{count} passages cited" },
 
   "chips.title": "Understood:",

@@ -82,7 +82,9 @@ export const fr = {
 
   "citation.source": "Source ",
   "citation.page": "page {page}",
-  "citation.open": "Le numéro ouvre la source à ces mots.",
+  "citation.open": "Le numéro montre ces mots dans leur passage.",
+  "reading.passage": "Passage de la source",
+  "reading.whole": "Ouvrir toute la source",
   "citation.notes": { one: "{count} source citée", other: "{count} passages cités" },
 
   "chips.title": "Compris :",
