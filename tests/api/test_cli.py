@@ -39,7 +39,7 @@ def run(*arguments: str) -> Result:
 def test_help_names_every_command_and_imports_nothing_slow() -> None:
     slow = ("chromadb", "fastapi", "pydantic", "sqlalchemy", "numpy", "langchain_core", "rich.progress")
     program = f"import sys, api.cli.commands; print([name for name in {slow} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True)
     assert done.stdout.strip() == "[]"
     text = run("--help").output
     assert all(command in text for command in COMMANDS)

@@ -10,11 +10,12 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from ingest.fiches.template import template_csv, template_xlsx
+from tests.processes import COMMAND_SECONDS
 
 
 def follow(client: TestClient, job_id: str) -> dict[str, object]:
     """The job once it has ended."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + COMMAND_SECONDS
     while time.monotonic() < deadline:
         job = client.get(f"/api/jobs/{job_id}").json()
         if job["state"] in ("done", "cancelled"):

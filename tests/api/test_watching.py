@@ -14,11 +14,11 @@ from api.watching import Watches
 from corpus.access import OPERATOR
 from corpus.library import Library
 from ingest.errors import PathNotFound
-from tests.processes import Server
+from tests.processes import COMMAND_SECONDS, Server
 
 
 def eventually(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + COMMAND_SECONDS
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.05)

@@ -12,7 +12,7 @@ from ingest.addresses import Address, is_public
 from ingest.errors import FileTooLarge, UrlRefused, UrlUnreachable
 from ingest.fetching import FetchLimits, fetch
 
-LIMITS = FetchLimits(max_bytes=10_000, seconds=5)
+LIMITS = FetchLimits(max_bytes=10_000, seconds=60)
 
 
 class Site(BaseHTTPRequestHandler):

@@ -10,7 +10,7 @@ from corpus.store.jobs import JobInput, JobStore
 from ingest.pipeline import Pipeline
 from ingest.runner import Runner
 
-PATIENCE = 60
+PATIENCE = 300
 GROUPS = frozenset({"public"})
 
 

@@ -146,5 +146,7 @@ def test_a_worker_reaches_no_server(means: str, call: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         code = CONFINED.format(means=means, call=call, port=server.getsockname()[1])
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env=environment)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, timeout=300, env=environment
+        )
     assert (done.returncode, done.stderr) == (0, "")

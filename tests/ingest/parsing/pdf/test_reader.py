@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import EncryptedFile, OcrNeeded, TooManyPages
-from ingest.limits import Limits
+from ingest.limits import DEFAULT_LIMITS, Limits
 from ingest.parsing import ocr
 from ingest.parsing.pdf.reader import page_ranges
 from ingest.sandbox import Sandbox
@@ -22,7 +23,8 @@ INVISIBLE = 3
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as sandbox:
+    """With time enough for OCR on a busy machine."""
+    with Sandbox(replace(DEFAULT_LIMITS, ocr_page_seconds=120)) as sandbox:
         yield sandbox
 
 
