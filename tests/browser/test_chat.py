@@ -50,8 +50,9 @@ def test_citation_opens_the_source_at_the_cited_words(chat: Page, ask: Ask) -> N
     ask(FACT)
     link = chat.locator(".answer-text .cite").first
     href = link.get_attribute("href") or ""
+    link.click()
     with chat.expect_popup() as opened:
-        link.click()
+        chat.get_by_role("link", name="Ouvrir toute la source").click()
     source = opened.value
     span = {name: int(value[0]) for name, value in parse_qs(urlsplit(href).query).items()}
     text = source.request.get(f"/api{urlsplit(href).path}").json()["text"]
