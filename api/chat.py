@@ -1,6 +1,5 @@
 """The chat door: an answer as one JSON document, or as it is made, event by event."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
@@ -11,15 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from api.auth import Visitor
 from api.conversing import answer_question, hold_turn, take_turn
 from api.house import House
-from api.problems import preferred_language
+from api.problems import known_error, preferred_language
 from api.request import CurrentVisitor, HouseOfRequest
 from api.schemas import AnswerBody, Body, QuestionBody, show_answer, show_query, show_segment
 from api.shelf_schemas import ErrorBody, FoundBody
 from api.shelving import show_hit
 from assistant.events import Answered, EvidenceFound, SegmentReady, Understood
-from corpus.errors import EssaimError
 
-_log = logging.getLogger(__name__)
 router = APIRouter(prefix="/api", tags=["chat"])
 
 
@@ -50,8 +47,7 @@ async def _tell(house: House, visitor: Visitor, body: QuestionBody, language: st
                 else:
                     yield _show(event)
     except Exception as error:
-        known = error if isinstance(error, EssaimError) else EssaimError()
-        _log.error("POST /api/chat", exc_info=error)
+        known = known_error(error, "POST /api/chat")
         yield _write("error", ErrorBody(code=known.code, message=known.message(language)))
 
 

@@ -6,7 +6,6 @@ annotation (`url_citation`) at its characters.
 
 import asyncio
 import json
-import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -21,16 +20,16 @@ from api.auth import Visitor
 from api.conversing import hold_turn, take_turn
 from api.errors import EmptyQuestion
 from api.house import House
+from api.problems import known_error, preferred_language
 from api.prose import Mark, Prose, write_rest, write_segment
 from api.request import CurrentVisitor, HouseOfRequest
-from api.schemas import QuestionBody
+from api.schemas import QUESTION_LIMIT, QuestionBody
 from assistant.events import Answered, SegmentReady
-from corpus.errors import EssaimError
-
-_log = logging.getLogger(__name__)
 
 MODEL = "essaim"
 _FIELDS = ConfigDict(extra="ignore")
+_EARLIER = 20
+"""How many of the earlier messages are read: a program sends the whole conversation each time."""
 
 router = APIRouter(prefix="/v1", tags=["OpenAI-compatible"])
 
@@ -65,7 +64,7 @@ class CompletionBody(BaseModel):
     stream: bool = False
 
     def question(self) -> QuestionBody:
-        """The last user message, after the earlier ones.
+        """The last user message, after the earlier ones; what was too long to be a question is none of them.
 
         Raises:
             EmptyQuestion: no user message says anything.
@@ -73,7 +72,8 @@ class CompletionBody(BaseModel):
         asked = [message.words() for message in self.messages if message.role == "user" and message.words()]
         if not asked:
             raise EmptyQuestion
-        return QuestionBody(question=asked[-1], history=asked[-21:-1])
+        earlier = [question for question in asked[:-1] if len(question) <= QUESTION_LIMIT]
+        return QuestionBody(question=asked[-1], history=earlier[-_EARLIER:])
 
 
 @router.get("/models")
@@ -90,11 +90,12 @@ async def complete(body: CompletionBody, request: Request, visitor: CurrentVisit
     pieces = _tell(house, visitor, question, base)
     head: dict[str, object] = {"id": f"chatcmpl-{uuid4().hex}", "created": int(time.time()), "model": MODEL}
     if body.stream:
-        return StreamingResponse(_stream(pieces, head, base), media_type="text/event-stream")
+        language = preferred_language(request.headers.get("accept-language", ""))
+        return StreamingResponse(_stream(pieces, head, base, language), media_type="text/event-stream")
     whole = Prose("")
     async for piece in pieces:
         whole += piece
-    message = {"role": "assistant", "content": whole.text.strip(), "annotations": _annotate(whole.marks, base)}
+    message = {"role": "assistant", "content": whole.text.rstrip(), "annotations": _annotate(whole.marks, base)}
     choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
     usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
     return JSONResponse({**head, "object": "chat.completion", "choices": [choice], "usage": usage})
@@ -111,7 +112,9 @@ async def _tell(house: House, visitor: Visitor, question: QuestionBody, base: st
                 yield write_rest(event.answer, base)
 
 
-async def _stream(pieces: AsyncIterator[Prose], head: dict[str, object], base: str) -> AsyncIterator[str]:
+async def _stream(
+    pieces: AsyncIterator[Prose], head: dict[str, object], base: str, language: str
+) -> AsyncIterator[str]:
     """Chunks as they are made; annotations count from the start of the whole text."""
     so_far = 0
     yield _chunk(head, {"role": "assistant", "content": ""})
@@ -121,9 +124,8 @@ async def _stream(pieces: AsyncIterator[Prose], head: dict[str, object], base: s
             so_far += len(piece.text)
             yield _chunk(head, {"content": piece.text, "annotations": _annotate(moved, base)})
     except Exception as error:  # the headers are gone: whatever happens is told in the stream
-        known = error if isinstance(error, EssaimError) else EssaimError()
-        _log.error("POST /v1/chat/completions", exc_info=error)
-        yield f"data: {json.dumps({'error': {'code': known.code, 'message': known.message()}})}\n\n"
+        known = known_error(error, "POST /v1/chat/completions")
+        yield f"data: {json.dumps({'error': {'code': known.code, 'message': known.message(language)}})}\n\n"
         return
     yield _chunk(head, {}, finish="stop")
     yield "data: [DONE]\n\n"

@@ -53,23 +53,28 @@ def problem_response(error: EssaimError, accept_language: str) -> JSONResponse:
     return JSONResponse(body, status_code=error.status, headers=headers)
 
 
+def known_error(error: Exception, door: str) -> EssaimError:
+    """An error as it may be told: ours, or `internal` for any other; those that are not the asker's go to the log."""
+    known = error if isinstance(error, EssaimError) else EssaimError()
+    if known.status >= 500:
+        _log.error("%s", door, exc_info=error)
+    return known
+
+
 def install_problems(app: FastAPI) -> None:
     """Make every error of `app` answer in the one shape."""
-    app.add_exception_handler(EssaimError, _tell_own)
+    app.add_exception_handler(EssaimError, _tell_error)
     app.add_exception_handler(RequestValidationError, _tell_validation)
     app.add_exception_handler(HTTPException, tell_http)
-    app.add_exception_handler(Exception, _tell_unexpected)
+    app.add_exception_handler(Exception, _tell_error)
 
 
 def _respond(request: Request, error: EssaimError) -> JSONResponse:
     return problem_response(error, request.headers.get("accept-language", ""))
 
 
-async def _tell_own(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, EssaimError)  # noqa: S101 (registered for nothing else)
-    if error.status >= 500:
-        _log.error("%s %s: %s", request.method, request.url.path, error)
-    return _respond(request, error)
+async def _tell_error(request: Request, error: Exception) -> JSONResponse:
+    return _respond(request, known_error(error, f"{request.method} {request.url.path}"))
 
 
 async def _tell_validation(request: Request, error: Exception) -> JSONResponse:
@@ -95,8 +100,3 @@ async def tell_http(request: Request, error: Exception) -> JSONResponse:
             return _respond(request, TooLarge(limit=error.detail))
         case _:
             return _respond(request, InvalidRequest(field=path, reason_fr=error.detail, reason_en=error.detail))
-
-
-async def _tell_unexpected(request: Request, error: Exception) -> JSONResponse:
-    _log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return _respond(request, EssaimError())

@@ -31,7 +31,11 @@ def test_a_stream_says_the_same(openai_client: OpenAI) -> None:
 
 def test_a_comparison_names_its_fiches_and_its_links_can_be_followed(openai_client: OpenAI, server: Server) -> None:
     asked = [{"role": "user", "content": "Compare Totem et Logement Toujours"}]
-    content = openai_client.chat.completions.create(model="essaim", messages=asked).choices[0].message.content
+    message = openai_client.chat.completions.create(model="essaim", messages=asked).choices[0].message
+    content = message.content
+    marked = [note.url_citation for note in message.annotations]
+    assert all(content[note.start_index : note.end_index].strip("[]").isdigit() for note in marked)
+    assert marked
     assert "- Logement Toujours\u00a0: " in content
     assert "- gdp-" not in content
     assert f"– {server.address}/sources/gdp-totem?start=" in content
@@ -72,6 +76,13 @@ def test_bad_requests_are_told_in_the_house_shape(client: TestClient, messages: 
     assert (response.status_code, response.json()["error"]["code"]) == (status, code)
 
 
+def test_a_conversation_goes_on_after_a_message_that_was_too_long(client: TestClient) -> None:
+    messages = [{"role": "user", "content": "C'est quoi Totem à Grenoble ?"}, {"role": "user", "content": "x" * 10_000}]
+    messages.append({"role": "user", "content": "Et qui le porte ?"})
+    response = client.post("/v1/chat/completions", json={"messages": messages})
+    assert "Relais Ozanam" in response.json()["choices"][0]["message"]["content"]
+
+
 def test_a_failure_on_the_way_is_told_in_the_stream(client: TestClient) -> None:
     database = client.app.state.house.library.database  # type: ignore[attr-defined]
     tables = ("answers", "away")
@@ -79,5 +90,6 @@ def test_a_failure_on_the_way_is_told_in_the_stream(client: TestClient) -> None:
         with database.write() as connection:
             connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {other}")
         asked = {"model": "essaim", "messages": QUESTION, "stream": True}
-        text = client.post("/v1/chat/completions", json=asked).text
+        text = client.post("/v1/chat/completions", json=asked, headers={"Accept-Language": "en"}).text
+        assert ("Something unexpected" in text) == (other == "away")
         assert ('"code": "internal"' in text, text.endswith("data: [DONE]\n\n")) == (other == "away", other != "away")
