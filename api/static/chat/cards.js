@@ -1,7 +1,7 @@
 /** A computed list: one card for each match, national ones apart, near misses last. */
 import { h, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { say } from "../i18n/index.js";
+import { bind, say } from "../i18n/index.js";
 import { labelKey } from "../vocabulary.js";
 import { citationLink, safeUrl } from "./citations.js";
 import { asTable, download } from "./table.js";
@@ -44,17 +44,18 @@ function tableButton(answer, fiches) {
 }
 
 function band(all) {
-  const list = h("ul", { class: "cards" }, ...all.slice(0, SHOWN));
+  const list = h("ul", { class: "cards" }, ...all);
   const rest = all.slice(SHOWN);
   if (rest.length === 0) return list;
+  for (const one of rest) one.hidden = true; // on the screen: paper shows them all
   const more = h("button", {
-    class: "button quiet small",
+    class: "button quiet small no-print",
     type: "button",
     say: "list.more",
     values: { count: rest.length },
   });
   more.addEventListener("click", () => {
-    list.append(...rest);
+    for (const one of rest) one.hidden = false;
     more.remove();
     rest[0].querySelector("a")?.focus();
   });
@@ -70,8 +71,8 @@ function card(item, level, sources, fiche, preview) {
   return h(
     "li",
     { class: "card" },
-    h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, item.title), " ", ...numbers),
-    item.summary && h("p", { class: "card-summary", lang: "fr" }, item.summary),
+    h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, bind(item.title)), " ", ...numbers),
+    item.summary && h("p", { class: "card-summary", lang: "fr" }, bind(item.summary)),
     fiche && facts(fiche),
   );
 }
@@ -121,6 +122,6 @@ export function pointers(key, list) {
 }
 
 function pointerOf({ source_id: id, title, reason }) {
-  const link = h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, title);
+  const link = h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, bind(title));
   return h("li", {}, link, reason && h("span", { class: "reason" }, reason));
 }

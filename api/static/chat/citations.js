@@ -1,7 +1,7 @@
 /** Numbered citations: the link in the text, its preview, and the note that holds the quoted words. */
 import { freshId, h, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { say } from "../i18n/index.js";
+import { bind, say } from "../i18n/index.js";
 
 /** Only addresses of this server are followed. */
 export const safeUrl = (url) => (/^\/(?!\/)/.test(url ?? "") ? url : null);
@@ -56,13 +56,13 @@ export function notes(citations, segments) {
 }
 
 function quoted(citation) {
-  return h("blockquote", { lang: "fr" }, h("p", {}, citation.quote));
+  return h("blockquote", { lang: "fr" }, h("p", {}, bind(citation.quote)));
 }
 
 function sourceLine(citation) {
   const url = safeUrl(citation.url);
   const address = url && new URL(url, location.origin).href; // on paper
-  const title = h("a", { href: url, target: "_blank", rel: "noopener", "data-address": address }, citation.title);
+  const title = h("a", { href: url, target: "_blank", rel: "noopener", "data-address": address }, bind(citation.title));
   return h(
     "p",
     { class: "source-line" },

@@ -2,6 +2,7 @@
 import { getJson } from "../api.js";
 import { freshId, h, words } from "../dom.js";
 import { icon } from "../icons.js";
+import { bind } from "../i18n/index.js";
 import { notice } from "../notice.js";
 import { placeOf, safeUrl } from "./citations.js";
 
@@ -10,7 +11,7 @@ const AROUND = 900;
 
 /** Opens the panel on a citation; it closes by its button, by Escape or by a click beside it. */
 export async function read(host, citation) {
-  const title = h("h2", { id: freshId("reading"), tabindex: "-1", autofocus: true, lang: "fr" }, citation.title);
+  const title = h("h2", { id: freshId("reading"), tabindex: "-1", autofocus: true, lang: "fr" }, bind(citation.title));
   const text = h("div", { class: "reading-text", lang: "fr", tabindex: "0", role: "group", label: "reading.passage" });
   const close = () => dialog.close();
   const dialog = h(
@@ -47,7 +48,7 @@ export async function read(host, citation) {
   }
 }
 
-const quotation = (citation) => h("p", {}, h("mark", {}, citation.quote));
+const quotation = (citation) => h("p", {}, h("mark", {}, bind(citation.quote)));
 
 /** The paragraphs around the cited words, these marked; offsets count code points. */
 function passage(source, { start, end }) {
@@ -63,7 +64,7 @@ function passage(source, { start, end }) {
     // A page without blank lines is one paragraph that goes on and on: it is cut.
     const [begin, stop] = [Math.max(from, first - AROUND), Math.min(to, last + AROUND)];
     const [low, high] = [start, end].map((one) => Math.min(Math.max(one, begin), stop));
-    const cut = (one, other) => letters.slice(one, other).join("");
+    const cut = (one, other) => bind(letters.slice(one, other).join(""));
     const pieces = [cut(begin, low), high > low && h("mark", {}, cut(low, high)), cut(high, stop)];
     shown.push(
       h(headings.has(part.trim()) ? "h3" : "p", {}, begin > from && "… ", ...pieces, stop < to && " …"),

@@ -1,6 +1,6 @@
 /** The answer's text. Words copied from a source are set apart from words that were written. */
 import { h, words } from "../dom.js";
-import { say } from "../i18n/index.js";
+import { bind, say } from "../i18n/index.js";
 import { citationLink } from "./citations.js";
 
 /** Adds one segment to `body`: a quotation stands alone, written sentences run on in one paragraph. */
@@ -19,7 +19,7 @@ export function appendSegment(body, segment, sources, preview) {
     if (sources.has(number)) paragraph.append("\u202f", citationLink(sources.get(number), preview));
   }
   const first = sources.get(segment.citations[0]);
-  if (verbatim && first) paragraph.append(h("cite", { class: "attribution", lang: "fr" }, first.title));
+  if (verbatim && first) paragraph.append(h("cite", { class: "attribution", lang: "fr" }, bind(first.title)));
   if (segment.support === "unverified") paragraph.append("\u00a0", words("answer.unverified", {}, "tag warn"));
   paragraph.append(" ");
 }
@@ -38,5 +38,5 @@ function paragraphFor(body, verbatim, fresh) {
 }
 
 function lines(text) {
-  return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [h("br"), line]));
+  return bind(text).split("\n").flatMap((line, index) => (index === 0 ? [line] : [h("br"), line]));
 }

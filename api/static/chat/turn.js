@@ -1,7 +1,7 @@
 /** One question and its answer, filled in as it arrives. */
-import { freshId, h, words } from "../dom.js";
+import { freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { say } from "../i18n/index.js";
+import { bind, say } from "../i18n/index.js";
 import { chips } from "./chips.js";
 import { cards, pointers } from "./cards.js";
 import { notes } from "./citations.js";
@@ -25,7 +25,7 @@ export class Turn {
       "h2",
       { class: "question", id: freshId("question"), tabindex: "-1" },
       h("span", { class: "sr", say: "chat.you" }),
-      question,
+      bind(question),
     );
     this.element = h(
       "li",
@@ -115,13 +115,14 @@ export class Turn {
     const { preview, announce } = this.actions;
     this.answer = answer;
     this.sources = new Map(answer.citations.map((citation) => [citation.number, citation]));
-    this.showUnderstood(answer.understood);
-    this.state.replaceChildren(outcome(answer));
+    if (isCourtesy(answer)) this.understood.replaceChildren();
+    else this.showUnderstood(answer.understood);
+    this.state.replaceChildren(...(isCourtesy(answer) ? [] : [outcome(answer)]));
     this.frame.classList.toggle("wide", answer.items.length > 0 || answer.comparison !== null);
     this.body.replaceChildren();
     for (const segment of answer.segments) appendSegment(this.body, segment, this.sources, preview);
     this.margin.replaceChildren(...(answer.citations.length ? [notes(answer.citations, answer.segments)] : []));
-    this.#showExtra(answer, announce);
+    if (!isCourtesy(answer)) this.#showExtra(answer, announce);
   }
 
   async #showExtra(answer, announce) {
@@ -135,6 +136,7 @@ export class Turn {
       closest.length > 0 && pointers("gap.closest", closest),
       answer.outcome !== "answered" && answer.answer_id && h("div", { class: "gap" }, gapButton(answer, announce)),
       tools(this, announce),
+      h("p", { class: "on-paper" }, words("chat.paper", { address: location.host }), " ", time(new Date().toISOString())),
     ];
     this.extra.replaceChildren(...drawn(new Map()).filter(Boolean));
     if (answer.items.length === 0 && !answer.comparison) return;
@@ -176,12 +178,15 @@ export class Turn {
   /** What a screen reader hears when the answer is there. */
   spoken() {
     const { outcome: result, segments, citations, total } = this.answer;
-    const parts = [say(`outcome.${result}`), ...segments.map(withStanding)];
+    const parts = [!isCourtesy(this.answer) && say(`outcome.${result}`), ...segments.map(withStanding)].filter(Boolean);
     const counted = [total !== null && say("list.total", { count: total }), say("citation.notes", { count: citations.length })];
     const sentences = (list) => list.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(" ");
     return `${sentences(parts).slice(0, SPOKEN)} ${sentences(counted.filter(Boolean))}`;
   }
 }
+
+/** An answer that nobody judges: no question was asked of the corpus, only « bonjour ». */
+const isCourtesy = ({ outcome: result, answer_id: id }) => result === "no_evidence" && !id;
 
 function outcome(answer) {
   const line = h(

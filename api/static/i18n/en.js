@@ -45,6 +45,7 @@ export const en = {
   "chat.again": "Ask this question again",
   "chat.context": "Understood with the earlier questions: “{question}”",
   "chat.alone": "Ask it alone",
+  "chat.paper": "Answer of Essaim ({address}),",
   "chat.show": "Show the answer",
 
   "history.open": "My conversations",

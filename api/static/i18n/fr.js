@@ -43,6 +43,7 @@ export const fr = {
   "chat.again": "Poser de nouveau la question",
   "chat.context": "Comprise avec les questions d'avant : « {question} »",
   "chat.alone": "La poser seule",
+  "chat.paper": "Réponse d'Essaim ({address}), le",
   "chat.show": "Montrer la réponse",
 
   "history.open": "Mes conversations",

@@ -7,12 +7,13 @@ const catalogues = { fr: new Map(Object.entries(fr)), en: new Map(Object.entries
 let language = "fr";
 
 /** French typography: thin and full non-breaking spaces, guillemets, curly apostrophes. */
-export function typeset(text) {
+export const typeset = (text) => bind(text.replaceAll("'", "’"));
+
+/** The same text, where no line begins with a mark or ends with an opening one: as many characters, its spaces bound. */
+export function bind(text) {
   return text
-    .replaceAll("'", "’")
-    .replace(/ ([;!?])/g, "\u202f$1")
-    .replace(/ ([:»%])/g, "\u00a0$1")
-    .replace(/« /g, "«\u00a0");
+    .replace(/ (?=[;!?])|(?<=\d) (?=\d{3}(?!\d))/g, "\u202f")
+    .replace(/ (?=[:»%€])|(?<=«) /g, "\u00a0");
 }
 
 export const currentLanguage = () => language;

@@ -3,7 +3,7 @@ import { getJson } from "../api.js";
 import { facts } from "../chat/cards.js";
 import { field, freshId, h, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { say } from "../i18n/index.js";
+import { bind, say } from "../i18n/index.js";
 import { attempt } from "../notice.js";
 import { labelKey, loadVocabulary } from "../vocabulary.js";
 import { exportLinks } from "./exports.js";
@@ -233,11 +233,11 @@ function card(fiche) {
     h(
       "div",
       { class: "card-head" },
-      h("h2", { id }, h("a", { href: `/sources/${encodeURIComponent(fiche.id)}`, lang: "fr" }, fiche.title)),
+      h("h2", { id }, h("a", { href: `/sources/${encodeURIComponent(fiche.id)}`, lang: "fr" }, bind(fiche.title))),
       box,
     ),
     (fiche.summary ?? fiche.what_is_done) &&
-      h("p", { class: "card-summary", lang: "fr" }, fiche.summary ?? fiche.what_is_done),
+      h("p", { class: "card-summary", lang: "fr" }, bind(fiche.summary ?? fiche.what_is_done)),
     facts(fiche),
     h(
       "ul",

@@ -1,6 +1,7 @@
 /** A source's page: its text in sections and pages, the cited words marked. Offsets count code points. */
 import { freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
+import { bind } from "../i18n/index.js";
 import { labelKey, loadVocabulary } from "../vocabulary.js";
 
 /** What a fiche may say, in order: its field in the front matter, and the label of its line or the heading of its section. */
@@ -51,12 +52,12 @@ function linked(start, end) {
   let done = 0;
   for (const found of text.matchAll(WEB)) {
     parts.push(
-      text.slice(done, found.index),
+      bind(text.slice(done, found.index)),
       h("a", { href: found[0], rel: "noopener noreferrer", target: "_blank" }, found[0]),
     );
     done = found.index + found[0].length;
   }
-  return [...parts, text.slice(done)].filter((part) => part !== "");
+  return [...parts, bind(text.slice(done))].filter((part) => part !== "");
 }
 
 /** Ranges of paragraphs: between blank lines, or single lines where these are as long as paragraphs. */
@@ -184,6 +185,8 @@ function silence() {
 }
 
 function about() {
+  const title = document.querySelector("h1");
+  title.textContent = bind(title.textContent);
   const facts = h("ul", { class: "about" });
   if (cited)
     facts.append(
