@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 LIST = "Quelles expérimentations de logement pour les jeunes existent ?"
 FACT = "Qui porte la première mesure de bail glissant ?"
@@ -40,10 +40,23 @@ def test_answer_can_be_judged(chat: Page, ask: Ask) -> None:
     expect(chat.get_by_text("Merci, c’est noté.").first).to_be_visible()
 
 
+def test_what_comes_late_leaves_what_the_reader_has_begun(chat: Page, ask: Ask) -> None:
+    held: list[Route] = []
+    chat.route("**/api/fiches", lambda route: held.append(route))
+    ask(LIST)
+    chat.get_by_role("button", name="Pas utile").click()
+    reason = chat.get_by_label("Que manque-t-il")
+    reason.fill("Les dates.")
+    expect(chat.locator(".card-facts")).to_have_count(0)
+    held[0].continue_()
+    expect(chat.locator(".card-facts").first).to_be_visible()
+    expect(reason).to_have_value("Les dates.")
+
+
 def test_answer_is_copied_with_its_sources(chat: Page, ask: Ask) -> None:
     ask(FACT)
     chat.get_by_role("button", name="Copier avec les sources").click()
-    expect(chat.get_by_role("button", name="Copié")).to_be_visible()
+    expect(chat.locator("essaim-chat > [role=status]")).to_have_text("Copié")
     copied = chat.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(FACT)
     assert "[1]" in copied

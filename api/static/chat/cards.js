@@ -9,12 +9,13 @@ import { asTable, download } from "./table.js";
 const SHOWN = 60;
 const POINTERS = 5;
 
-/** The cards of `answer`; `fiches` gives what is known of each fiche by its id. */
+/** The cards of `answer`, at once; `fiches()` promises what is known of each fiche by its id, which is added when it comes. */
 export function cards(answer, sources, fiches, preview) {
   const local = answer.items.filter((item) => item.scope !== "national");
   const national = answer.items.filter((item) => item.scope === "national");
   const level = national.length > 0 ? "h5" : "h4";
-  const make = (item) => card(item, level, sources, fiches.get(item.source_id), preview);
+  const known = fiches();
+  const make = (item) => card(item, level, sources, known, preview);
   const total = words("list.total", { count: answer.total ?? answer.items.length });
   const both = local.length > 0 && national.length > 0;
   return h(
@@ -34,7 +35,7 @@ export function cards(answer, sources, fiches, preview) {
 }
 
 function tableButton(answer, fiches) {
-  const give = () => download(asTable(answer, fiches), `${say("table.file")}.csv`, "text/csv;charset=utf-8");
+  const give = async () => download(asTable(answer, await fiches()), `${say("table.file")}.csv`, "text/csv;charset=utf-8");
   return h(
     "button",
     { type: "button", class: "button quiet small", on: { click: give } },
@@ -62,19 +63,20 @@ function band(all) {
   return h("div", {}, list, more);
 }
 
-function card(item, level, sources, fiche, preview) {
+function card(item, level, sources, known, preview) {
   const first = sources.get(item.citations[0]);
   const url = safeUrl(first?.url) ?? `/sources/${encodeURIComponent(item.source_id)}`;
   const numbers = item.citations
     .filter((number) => sources.has(number))
     .map((number) => citationLink(sources.get(number), preview));
-  return h(
+  const element = h(
     "li",
     { class: "card" },
     h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, bind(item.title)), " ", ...numbers),
     item.summary && h("p", { class: "card-summary", lang: "fr" }, bind(item.summary)),
-    fiche && facts(fiche),
   );
+  known.then((fiches) => fiches.has(item.source_id) && element.append(facts(fiches.get(item.source_id))));
+  return element;
 }
 
 /** Territory, period, status and publics of a fiche, as small lines. */

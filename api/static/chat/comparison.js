@@ -2,8 +2,8 @@
 import { h, words } from "../dom.js";
 import { citationLink } from "./citations.js";
 
-export function comparison(table, titles, sources, preview) {
-  const names = table.source_ids.map((id) => titles.get(id) ?? id);
+export function comparison(table, titles, fiches, sources, preview) {
+  const names = table.source_ids.map((id) => () => nameOf(id, titles, fiches));
   const head = h(
     "tr",
     { role: "row" },
@@ -12,7 +12,7 @@ export function comparison(table, titles, sources, preview) {
       h(
         "th",
         { scope: "col", role: "columnheader" },
-        h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, names[column]),
+        h("a", { href: `/sources/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, names[column]()),
       ),
     ),
   );
@@ -21,7 +21,7 @@ export function comparison(table, titles, sources, preview) {
       "tr",
       { role: "row" },
       h("th", { scope: "row", role: "rowheader" }, row.section),
-      ...row.cells.map((cell, column) => cellOf(cell, names[column], sources, preview)),
+      ...row.cells.map((cell, column) => cellOf(cell, names[column](), sources, preview)),
     ),
   );
   return h(
@@ -35,6 +35,13 @@ export function comparison(table, titles, sources, preview) {
       h("tbody", { role: "rowgroup" }, ...rows),
     ),
   );
+}
+
+/** A source's title: its citation's, else its fiche's, which comes later. */
+function nameOf(id, titles, fiches) {
+  const name = h("span", {}, titles.get(id) ?? id);
+  if (!titles.has(id)) fiches().then((known) => (name.textContent = known.get(id)?.title ?? id));
+  return name;
 }
 
 /** Roles are said outright: small screens lay the rows out as blocks, which would take them away. */

@@ -125,23 +125,21 @@ export class Turn {
     if (!isCourtesy(answer)) this.#showExtra(answer, announce);
   }
 
-  async #showExtra(answer, announce) {
-    const { preview } = this.actions;
+  /** Drawn once: what the reader has opened, reached or begun to write in it must stay. */
+  #showExtra(answer, announce) {
+    const { preview, fiches } = this.actions;
     const near = new Set(answer.near.map((pointer) => pointer.source_id));
     const closest = answer.closest.filter((pointer) => !near.has(pointer.source_id));
-    const drawn = (fiches) => [
+    const parts = [
       answer.items.length > 0 && cards(answer, this.sources, fiches, preview),
-      answer.comparison && comparison(answer.comparison, titlesOf(answer, fiches), this.sources, preview),
+      answer.comparison && comparison(answer.comparison, titlesOf(answer), fiches, this.sources, preview),
       answer.near.length > 0 && pointers("list.near", answer.near),
       closest.length > 0 && pointers("gap.closest", closest),
       answer.outcome !== "answered" && answer.answer_id && h("div", { class: "gap" }, gapButton(answer, announce)),
       tools(this, announce),
       h("p", { class: "on-paper" }, words("chat.paper", { address: location.host }), " ", time(new Date().toISOString())),
     ];
-    this.extra.replaceChildren(...drawn(new Map()).filter(Boolean));
-    if (answer.items.length === 0 && !answer.comparison) return;
-    const fiches = await this.actions.fiches();
-    if (this.answer === answer) this.extra.replaceChildren(...drawn(fiches).filter(Boolean));
+    this.extra.replaceChildren(...parts.filter(Boolean));
   }
 
   /** A question of an earlier conversation, not asked again yet. */
@@ -203,7 +201,4 @@ function outcome(answer) {
   return line;
 }
 
-function titlesOf(answer, fiches) {
-  const cited = answer.citations.map((citation) => [citation.source_id, citation.title]);
-  return new Map([...cited, ...[...fiches].map(([id, fiche]) => [id, fiche.title])]);
-}
+const titlesOf = ({ citations }) => new Map(citations.map((citation) => [citation.source_id, citation.title]));
