@@ -13,7 +13,7 @@ const jobs = h("div", { class: "jobs" });
 const messages = h("div", { class: "messages", tabindex: "-1" });
 const shelf = h("div", { class: "shelf" });
 const waiting = h("p", { class: "loading", say: "common.loading" });
-const state = { sources: [], kind: "document", sought: "" };
+const state = { sources: [], kind: "document", sought: "", asked: 0 };
 
 const entrance = isOperator ? uploader(started) : h("p", { class: "hint", say: "session.operator" });
 content.replaceChildren(entrance, jobs, messages, waiting, shelf);
@@ -24,11 +24,13 @@ function started(job) {
   jobs.prepend(follow(job, load));
 }
 
+/** Shows the shelf as it is now; an answer that a later question has overtaken is dropped. */
 async function load() {
+  const mine = (state.asked += 1);
   waiting.hidden = shelf.hasChildNodes();
   const answer = await attempt(messages, () => getJson("/api/sources"), { again: true });
   waiting.hidden = true;
-  if (!answer) return;
+  if (!answer || mine !== state.asked) return;
   state.sources = answer.sources;
   if (!shelf.hasChildNodes()) shelf.append(...frame());
   list();
