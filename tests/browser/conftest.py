@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 _START_LIMIT = 300.0
 """Seconds that a first start may take, indexing included, on a slow machine."""
-_PATIENCE = 30_000
+_PATIENCE = 60_000
 """Milliseconds that a page may take to show something, on a machine that is busy."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -28,7 +28,7 @@ def browser_type_launch_args(playwright: Playwright) -> dict[str, object]:
         missing = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         missing("no chromium on this machine: install the package chromium, or run `playwright install chromium`")
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {"executable_path": found, "args": sandbox}
+    return {"executable_path": found, "args": sandbox, "timeout": _PATIENCE}
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 
 @pytest.fixture
 def ask(page: Page) -> Callable[[str], None]:
-    """Types a question, sends it with Enter and waits for the end of the answer."""
+    """Types a question, sends it with Enter and waits until its answer is there, kept, and another can be asked."""
 
     def send(question: str) -> None:
         turns = page.locator(".turn")
@@ -48,6 +48,7 @@ def ask(page: Page) -> Callable[[str], None]:
         page.keyboard.press("Enter")
         expect(turns).to_have_count(before + 1)
         expect(turns.last.locator(".outcome, .notice.bad")).to_have_count(1)
+        expect(page.locator(".turns")).to_have_attribute("aria-busy", "false")
 
     return send
 
@@ -127,7 +128,7 @@ def troubles(request: pytest.FixtureRequest) -> Iterator[list[str]]:
         yield complaints
         return
     page: Page = request.getfixturevalue("page")
-    page.set_default_timeout(_PATIENCE)
+    page.context.set_default_timeout(_PATIENCE)
     expect.set_options(timeout=_PATIENCE)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda told: complaints.append(told.text) if "Content Security Policy" in told.text else None)

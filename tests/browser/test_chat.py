@@ -93,6 +93,7 @@ def test_chip_that_is_removed_asks_again_without_it(chat: Page, ask: Ask) -> Non
     sent = asked.value.post_data_json
     assert sent["filters"]["publics"] == []
     assert sent["filters"]["themes"] == ["logement"]
+    expect(chat.locator(".outcome")).to_be_visible()
     expect(chip).to_have_count(0)
     expect(chat.locator(".turn")).to_have_count(1)
 
@@ -136,7 +137,8 @@ def test_chips_take_their_labels_when_these_come_late(chat: Page, ask: Ask) -> N
     ask(LIST)
     held: list[Route] = []
     chat.route("**/api/vocabulary", lambda route: held.append(route))
-    chat.reload()
+    with chat.expect_request("**/api/vocabulary"):
+        chat.reload()
     chips = chat.locator(".chips").first
     expect(chips).to_contain_text("Thème logement")
     held[0].continue_()

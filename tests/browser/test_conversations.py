@@ -42,6 +42,7 @@ def test_conversation_is_found_again_and_asked_again(chat: Page, ask: Ask) -> No
     assert asked.value.post_data_json["history"] == [FACT]
     first, last = chat.locator(".turn").first, chat.locator(".turn").last
     expect(last.locator(".cite").first).to_be_visible()
+    expect(chat.locator(".turns")).to_have_attribute("aria-busy", "false")
     expect(first.locator(".cite")).to_have_count(0)
     first.get_by_role("button", name="Montrer la réponse").click()
     expect(first.locator(".cite").first).to_be_visible()
@@ -105,11 +106,12 @@ def test_link_asks_the_same_with_the_chosen_criteria(chat: Page, ask: Ask) -> No
     ask(LIST)
     chip = chat.locator(".chip", has_text="Public")
     chip.get_by_role("button", name="Retirer ce critère").click()
-    expect(chip).to_have_count(0)
     expect(chat.locator(".outcome")).to_be_visible()
+    expect(chip).to_have_count(0)
+    expect(chat.locator(".turns")).to_have_attribute("aria-busy", "false")
     total = chat.locator(".results-title").inner_text()
     chat.get_by_role("button", name="Copier le lien").click()
-    expect(chat.get_by_role("button", name="Copié")).to_be_visible()
+    expect(chat.locator("essaim-chat > [role=status]")).to_have_text("Copié")
     address = chat.evaluate("navigator.clipboard.readText()")
     chat.get_by_role("button", name="Nouvelle conversation").click()
     chat.goto(address)
@@ -122,7 +124,8 @@ def test_question_of_an_address_is_asked_once_whatever_was_there(chat: Page, ask
     chat.goto(f"/?q={PAIR}")
     expect(chat.locator(".turn .question")).to_contain_text(PAIR)
     expect(chat.locator(".outcome")).to_be_visible()
-    assert chat.url == f"{base_url}/"
+    expect(chat.locator(".turns")).to_have_attribute("aria-busy", "false")
+    expect(chat).to_have_url(f"{base_url}/")
     asked: list[str] = []
     chat.on("request", lambda request: asked.append(request.url))
     chat.reload()

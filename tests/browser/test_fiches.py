@@ -59,4 +59,4 @@ def test_all_choices_are_cleared_at_once(page: Page) -> None:
     expect(page.locator(".total")).to_have_text(f"{everything} fiches")
     expect(page.get_by_label("Mots du titre ou du texte")).to_have_value("")
     expect(page.get_by_role("button", name="Effacer tous les choix")).to_be_hidden()
-    assert page.url.endswith("/fiches")
+    expect(page).to_have_url(re.compile("/fiches$"))

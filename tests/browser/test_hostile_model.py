@@ -87,6 +87,7 @@ def ask(page: Page, played: PlayedModel, sentences: Sequence[str]) -> Locator:
     page.get_by_role("textbox", name=re.compile("Votre question")).fill(QUESTION)
     page.keyboard.press("Enter")
     expect(page.locator(".turn .outcome, .turn .notice.bad")).to_have_count(turns + 1)
+    expect(page.locator(".turns")).to_have_attribute("aria-busy", "false")
     return page.locator(".turn").last
 
 
@@ -132,5 +133,6 @@ def test_what_no_source_supports_says_so(page: Page, hostile_url: str, played: P
     expect(answer.locator(".answer-text .tag.warn")).to_have_text("non vérifié")
     expect(answer.locator(".outcome")).not_to_contain_text("vérifié phrase à phrase")
     answer.get_by_role("button", name="Copier avec les sources").click()
+    expect(page.locator("essaim-chat > [role=status]")).to_have_text("Copié")
     assert "chaque jeune. (non vérifié)" in page.evaluate("navigator.clipboard.readText()")
     assert strayed == []

@@ -1,5 +1,6 @@
 """The chat in an intranet's page."""
 
+import re
 from typing import Protocol
 
 import pytest
@@ -71,4 +72,4 @@ def test_chat_can_be_opened_full_size(host: Page, base_url: str) -> None:
     host.get_by_role("button", name="Interroger Essaim").click()
     with host.expect_popup() as opened:
         host.get_by_role("link", name="Ouvrir en grand").click()
-    assert opened.value.url.startswith(f"{base_url}/?lang=fr")
+    expect(opened.value).to_have_url(re.compile(rf"^{re.escape(base_url)}/\?lang=fr"))
