@@ -48,14 +48,14 @@ class Library:
         self._closing = contextlib.ExitStack()
 
     @classmethod
-    def open(cls, home: Path, embeddings: NamedEmbeddings, address: str = "") -> Self:
-        """Open the home, made where missing, and own it, answering at `address`.
+    def open(cls, home: Path, embeddings: NamedEmbeddings) -> Self:
+        """Open the home, made where missing, and own it.
 
         Raises HomeInUse, HomeUnwritable, HomeTooNew or CatalogueDamaged.
         """
         place = Home(home)
         with contextlib.ExitStack() as opened:
-            opened.enter_context(place.own(address))
+            opened.enter_context(place.own())
             database = Database.open(place.database)
             opened.callback(database.close)
             library = cls(place, database, embeddings)

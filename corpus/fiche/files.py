@@ -1,6 +1,6 @@
 """Fiches: read from Markdown, written back, rendered as documents.
 
-The one face of `record`, `fiche_schema` and `fiche_text`.
+The one face of `record`, `schema` and `text`.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ filter costs Chroma 20 to 100 times a plain query.
 import logging
 import shutil
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -131,7 +131,7 @@ class DenseIndex:
             with self._database.write() as connection:
                 embedded.forget_changes(connection, changed)
 
-    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+    def rebuild(self) -> None:
         """Build the index anew beside the old one, put it in its place, and delete the old files."""
         with self._writing:
             with self._database.read() as connection:
@@ -143,15 +143,14 @@ class DenseIndex:
             for begin in range(0, len(ids), _FOLLOWED_AT_ONCE):
                 with self._database.read() as connection:
                     fresh.put(embedded.read(connection, ids[begin : begin + _FOLLOWED_AT_ONCE]))
-                if progress:
-                    progress(min(begin + _FOLLOWED_AT_ONCE, len(ids)), len(ids))
             with self._database.write() as connection:
                 catalogue.write_state(connection, _FOLDER, name)
                 catalogue.write_state(connection, _MODEL, self._model)
                 catalogue.write_state(connection, _USE, "open")
                 embedded.forget_all_changes(connection)
             self._behind = {}
-            self._matrix = None
+            with self._gathering:
+                self._matrix, self._stale = None, set()
             self._swap(fresh)
 
     def lost(self, sample: int | None = None) -> list[str]:
@@ -230,15 +229,15 @@ class DenseIndex:
     def _rows(self) -> tuple[dict[str, int], Vectors]:
         """Every vector of the catalogue, and the row of each passage; what did not change is not read again."""
         with self._gathering:
-            stale, self._stale = self._stale, set()
+            if self._matrix is not None and not self._stale:
+                return self._matrix
             with self._database.read() as connection:
                 if self._matrix is None:
                     held = embedded.read(connection, catalogue.passage_ids(connection))
-                elif stale:
-                    held = _merge(*self._matrix, embedded.read(connection, stale), stale)
                 else:
-                    return self._matrix
+                    held = _merge(*self._matrix, embedded.read(connection, self._stale), self._stale)
             self._matrix = ({id: row for row, id in enumerate(held.ids)}, held.vectors)
+            self._stale = set()  # only now: what could not be read is still to be read
             return self._matrix
 
 

@@ -5,7 +5,7 @@ Answers are not kept: they quote sources, and a removed source must be gone ever
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from corpus.errors import UnknownConversation
 from corpus.store.catalogue import days_ago, now
@@ -20,16 +20,6 @@ class Turn:
     question: str
     standalone: str
     asked_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationSummary:
-    """One row of a list: the first question names the conversation."""
-
-    id: str
-    title: str
-    turns: int
-    last_at: str
 
 
 class ConversationStore:
@@ -58,21 +48,6 @@ class ConversationStore:
         with self._database.read() as connection:
             rows = connection.execute(select(turns).where(mine).order_by(turns.c.position)).all()
         return tuple(Turn(row.question, row.standalone, row.asked_at) for row in rows)
-
-    def list(self, owner: str) -> list[ConversationSummary]:
-        """An owner's conversations, the latest first."""
-        first, last = func.min(turns.c.position), func.max(turns.c.position)
-        spans = (
-            select(turns.c.conversation_id.label("id"), func.count().label("number"), first.label("first"))
-            .add_columns(last.label("last"), func.max(turns.c.asked_at).label("last_at"))
-            .where(turns.c.owner == owner)
-            .group_by(turns.c.conversation_id)
-            .subquery()
-        )
-        query = select(spans, turns.c.question).join(turns, turns.c.position == spans.c.first)
-        with self._database.read() as connection:
-            rows = connection.execute(query.order_by(spans.c.last.desc())).all()
-        return [ConversationSummary(row.id, row.question, row.number, row.last_at) for row in rows]
 
     def delete(self, conversation_id: str, owner: str) -> None:
         """Delete a conversation; raises UnknownConversation, also for another's."""

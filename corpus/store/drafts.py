@@ -84,11 +84,10 @@ class DraftStore:
         with self._database.read() as connection:
             return _read(_row(connection, draft_id))
 
-    def list(self, state: DraftState | None = None) -> list[Draft]:
-        """Drafts (in this state, when given), the latest changed first."""
-        chosen = select(drafts).order_by(drafts.c.updated_at.desc(), drafts.c.id)
+    def list(self) -> list[Draft]:
+        """Every draft, the latest changed first."""
         with self._database.read() as connection:
-            rows = connection.execute(chosen if state is None else chosen.where(drafts.c.state == state)).all()
+            rows = connection.execute(select(drafts).order_by(drafts.c.updated_at.desc(), drafts.c.id)).all()
         return [_read(row) for row in rows]
 
     def edit(self, draft_id: str, title: str, content: str, citations: Sequence[DraftCitation]) -> Draft:

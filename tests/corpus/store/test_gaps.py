@@ -36,6 +36,7 @@ def test_a_signalled_gap_comes_first_and_a_useless_answer_is_one(gaps: GapStore)
     gaps.judge("d", useful=True)
     assert [gap.question for gap in gaps.gaps()] == ["Des potagers ?", "Des jardins ?", "Des vergers ?"]
     assert gaps.gaps()[2].reasons == ("hors sujet",)
+    assert [gap.useless for gap in gaps.gaps()] == [0, 0, 1]
 
 
 def test_an_unknown_answer_can_not_be_judged(gaps: GapStore) -> None:
