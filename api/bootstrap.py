@@ -51,12 +51,12 @@ def open_house(settings: Settings) -> Iterator[House]:
         if settings.bundled_corpus:
             shelve_bundled(library)
         jobs = JobStore(library.database)
-        reranker = load_reranker(settings.reranker_model)
+        assistant = Assistant(library, load_reranker(settings.reranker_model))
         yield House(
             settings=settings,
             library=library,
-            reranker=reranker,
-            composer=Composer(Assistant(library, reranker), _take_pen(settings, library.embeddings)),
+            assistant=assistant,
+            composer=Composer(assistant, _take_pen(settings, library.embeddings)),
             pipeline=pipeline,
             runner=Runner(jobs, pipeline, library.home.uploads),
             watches=opened.enter_context(Watches(library)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from api.settings import Settings
 from api.watching import Watches
 from assistant.generation.composing import Composer
-from assistant.retrieval.reranking import Reranker
+from assistant.service import Assistant
 from corpus.library import Library
 from corpus.store.conversations import ConversationStore
 from corpus.store.drafts import DraftStore
@@ -24,7 +24,7 @@ class House:
 
     settings: Settings
     library: Library
-    reranker: Reranker
+    assistant: Assistant
     composer: Composer
     pipeline: Pipeline
     runner: Runner

@@ -21,7 +21,6 @@ from api.shelf_schemas import (
     WrittenBody,
 )
 from api.shelving import show_checks, show_hit, show_ingested, show_source
-from corpus.language import detect_language
 from corpus.store.backup import write_backup
 
 
@@ -40,8 +39,7 @@ class LocalDesk:
     def search(self, query: str, limit: int) -> SearchBody:
         """The best passage of each of the best `limit` sources; raises EmptyQuestion or QuestionTooLong."""
         query = check_question(query)
-        hits = self._house.library.search_sources(self._reader, query, detect_language(query), limit)
-        hits = self._house.reranker.rerank(query, hits)
+        hits = self._house.assistant.search_sources(self._reader, query, limit)
         return SearchBody(query=query, passages=[show_hit(hit) for hit in hits])
 
     def sources(self) -> SourcesBody:

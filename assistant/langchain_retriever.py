@@ -3,27 +3,34 @@
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import ConfigDict, PrivateAttr
 
 from assistant.citing.bibliography import locate
+from assistant.service import Assistant
 from corpus.access import Reader
-from corpus.language import detect_language
 from corpus.library import Library
 from corpus.store.stored import Hit
 
 
 class EssaimRetriever(BaseRetriever):
-    """The `k` best passages that `reader` may read; each document's metadata lead back to its exact words."""
+    """The `k` best passages that `reader` may read, as the assistant understands what is searched.
+
+    Each document's metadata lead back to its exact words.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     library: Library
     reader: Reader
     k: int = 8
+    _assistant: Assistant = PrivateAttr()
+
+    def model_post_init(self, context: object, /) -> None:
+        """The assistant that understands what is searched; it learns the corpus at the first search."""
+        self._assistant = Assistant(self.library)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        hits = self.library.search(self.reader, query, detect_language(query), self.k)
-        return [_show(hit) for hit in hits]
+        return [_show(hit) for hit in self._assistant.search(self.reader, query, self.k)]
 
 
 def _show(hit: Hit) -> Document:

@@ -1,25 +1,28 @@
-"""The assistant: a question in; events and a verified answer out."""
+"""The assistant: a question in; events and a verified answer out. The same understanding ranks what is searched."""
 
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer
 from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
+from assistant.evidence import Evidence
 from assistant.extraction.factual import answer_fact
 from assistant.known.knowledge import Knowledge, KnowledgeOf
 from assistant.listing.comparing import answer_comparison
 from assistant.listing.itemising import answer_list
 from assistant.query import Filters, Query
-from assistant.retrieval.gathering import Gathered, StatementShelf, gather
+from assistant.retrieval.gathering import StatementShelf, gather
 from assistant.retrieval.reranking import KeptOrder, Reranker
+from assistant.searching import best_of_each_source, search_passages
 from assistant.understanding.courtesy import answer_courtesy, courtesy_of
 from assistant.understanding.question import understand
 from assistant.words.likeness import LikenessOf
 from corpus.access import Reader
 from corpus.library import Library
+from corpus.store.stored import Hit
 
 
 class Assistant:
-    """Answers questions from a library; any number of threads may ask at once."""
+    """Answers questions from a library, and searches it; any number of threads may ask at once."""
 
     def __init__(self, library: Library, reranker: Reranker | None = None) -> None:
         self._library = library
@@ -48,15 +51,47 @@ class Assistant:
         if courteous:
             yield from _tell(answer_courtesy(query))
             return
+        computed = self._compute(query, knowledge)
+        if computed:
+            yield EvidenceFound(_cited(computed, knowledge))
+            yield from _tell(computed)
+            return
         gathered = gather(query, reader, self._library, self._shelf, self._reranker)
         yield EvidenceFound(gathered.evidence)
-        yield from _tell(self._respond(query, gathered, knowledge))
+        yield from _tell(answer_fact(query, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf))
 
-    def _respond(self, query: Query, gathered: Gathered, knowledge: Knowledge) -> Answer:
+    def search(self, reader: Reader, text: str, limit: int) -> list[Hit]:
+        """The best `limit` passages, those of sources that meet all that `text` asks lifted; best first."""
+        return self._reranker.rerank(text, self._search(reader, text)[:limit])
+
+    def search_sources(self, reader: Reader, text: str, limit: int) -> list[Hit]:
+        """The best passage of each of the best `limit` sources, those that meet all that `text` asks lifted."""
+        return self._reranker.rerank(text, best_of_each_source(self._search(reader, text))[:limit])
+
+    def _search(self, reader: Reader, text: str) -> list[Hit]:
+        knowledge = self._knowledge.reader(reader)
+        query = understand(text, (), Filters(), None, knowledge)
+        return search_passages(query, reader, self._library, knowledge)
+
+    def _compute(self, query: Query, knowledge: Knowledge) -> Answer | None:
+        """A list, a count or a comparison, which need no search; None for all else."""
         if query.intent in ("list", "count"):
-            return answer_list(query, gathered, knowledge, self._shelf)
-        compared = answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
-        return compared or answer_fact(query, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf)
+            return answer_list(query, knowledge, self._shelf)
+        return answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
+
+
+def _cited(answer: Answer, knowledge: Knowledge) -> tuple[Evidence, ...]:
+    """The passages that hold what an answer cites, in the order of its citations."""
+    passages = {
+        passage.id: (passage, citation)
+        for citation in answer.citations
+        for passage in knowledge.by_id[citation.source_id].stored.passages
+        if passage.span.start <= citation.start < passage.span.end
+    }
+    return tuple(
+        Evidence(number, passage, citation.title, citation.source_kind)
+        for number, (passage, citation) in enumerate(passages.values(), start=1)
+    )
 
 
 def _tell(answer: Answer) -> Iterator[Event]:

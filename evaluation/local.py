@@ -11,7 +11,6 @@ from corpus.access import ANYBODY, PUBLIC
 from corpus.document import Span
 from corpus.embedding.models import load_embeddings
 from corpus.fiche.files import bundled_fiches, fiche_document, read_fiche
-from corpus.language import detect_language
 from corpus.library import Library
 from evaluation.subject import Quote, Reply
 from ingest.chunking import chunk
@@ -47,8 +46,8 @@ class AssistantSubject:
         )
 
     def search(self, query: str, limit: int) -> Mapping[str, float]:
-        """The best sources of the hybrid search."""
-        hits = self._library.search_sources(ANYBODY, query, detect_language(query), limit)
+        """The best sources of the search."""
+        hits = self._assistant.search_sources(ANYBODY, query, limit)
         return {hit.passage.source_id: hit.score for hit in hits}
 
     def text(self, source_id: str) -> str:

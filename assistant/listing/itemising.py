@@ -5,15 +5,15 @@ from assistant.citing.bibliography import Bibliography
 from assistant.known.knowledge import Knowledge
 from assistant.listing.announcing import announce, say_eased
 from assistant.query import Query
-from assistant.retrieval.constraints import refuses
-from assistant.retrieval.gathering import Gathered, StatementShelf
+from assistant.retrieval.gathering import StatementShelf
+from assistant.retrieval.refusals import refuses
 from assistant.selection.matches import Listed, Listing, list_matches
 from assistant.wording import say_nothing_found, say_quotes_are_french, say_refusal
 
 _CLOSEST = 3
 
 
-def answer_list(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
+def answer_list(query: Query, knowledge: Knowledge, shelf: StatementShelf) -> Answer:
     """Everything that matches; no evidence where nothing does."""
     refusal = refuses(query.text)
     if refusal:
