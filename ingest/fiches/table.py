@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.errors import EssaimError
+from corpus.errors import EssaimError, InvalidFiche, typeset
 from corpus.fiche.files import SECTIONS, Fiche, parse_fiche
 from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import fold, words
@@ -76,15 +76,28 @@ def holds_fiches(table: Table) -> bool:
 
 
 def read_fiches(table: Table, file: str) -> Iterator[tuple[int, Fiche | EssaimError]]:
-    """Each row, counted as spreadsheets count (the header is row 1), with its fiche or why it is none."""
+    """Each row, counted as spreadsheets count (the header is row 1), with its fiche or why it is none.
+
+    A second fiche of one name is refused: it would take the place of the first.
+    """
+    rows: dict[str, int] = {}
     for number, cells in enumerate(table.mappings(), start=2):
         known = {column: cell for name, cell in cells.items() if (column := _BY_NAME.get(_named(name)))}
         if not known:
             continue
+        place = f"{file}#{number}"
         try:
-            yield number, published(parse_fiche(_write(known, file), f"{file}#{number}"))
+            fiche = published(parse_fiche(_write(known, file), place))
         except EssaimError as error:
             yield number, error
+            continue
+        first = rows.setdefault(fiche.id, number)
+        yield number, fiche if first == number else _doubled(fiche, place, first)
+
+
+def _doubled(fiche: Fiche, file: str, first: int) -> InvalidFiche:
+    reason = typeset(f"« {fiche.id} » est déjà celui de la ligne {first}")
+    return InvalidFiche(file=file, field="id", reason=reason, allowed="un titre ou un identifiant propre à la ligne")
 
 
 def published(fiche: Fiche) -> Fiche:

@@ -63,6 +63,15 @@ def test_a_missing_section_is_named_too() -> None:
     assert isinstance(error, InvalidFiche)
 
 
+def test_two_rows_of_one_name_are_not_taken_for_one_fiche() -> None:
+    rows = (tuple(ROW.values()), tuple((ROW | {"Territoire": "Rives"}).values()))
+    (_, first), (number, second) = read_fiches(Table(tuple(ROW), rows), "crèches.csv")
+    assert isinstance(first, Fiche)
+    assert isinstance(second, InvalidFiche)
+    assert (number, second.details["field"], second.details["file"]) == (3, "id", "crèches.csv#3")
+    assert "ligne 2" in second.message()
+
+
 def test_an_unpublished_fiche_is_not_taken_in() -> None:
     ((_, error),) = read(**{"État de publication": "brouillon"})
     assert isinstance(error, FicheNotPublished)
