@@ -104,10 +104,14 @@ def say_nothing_found(query: Query, unmet: tuple[str, ...] = ()) -> str:
     if query.language == "en":
         if unspoken:
             return f"No source speaks of “{'” or “'.join(unspoken)}”."
+        if query.intent in ("list", "count"):
+            return "No source of the corpus meets all these criteria."
         return "No source of the corpus answers this question."
     if unspoken:
         listed = "\u00a0» ni de «\u00a0".join(unspoken)
         return f"Aucune source ne parle de «\u00a0{listed}\u00a0»."
+    if query.intent in ("list", "count"):
+        return "Aucune source du corpus ne réunit tous ces critères."
     return "Aucune source du corpus ne répond à cette question."
 
 

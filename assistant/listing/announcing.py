@@ -8,7 +8,7 @@ from corpus.tagging.vocabulary import Facet, vocabulary
 
 
 def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:
-    """« 9 expérimentations : jeunes, logement, Isère, dont 2 à l’échelle nationale. »
+    """« 9 expérimentations (dont 2 à l’échelle nationale) répondent à ces critères : jeunes ; logement. »
 
     `fiches` tells that every row is a fiche; passages of reports are "matches".
     """
@@ -16,11 +16,13 @@ def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:
     understood = ("; " if query.language == "en" else "\u00a0; ").join(_understood(query))
     if query.language == "en":
         noun = ("experiment" if one else "experiments") if fiches else ("match" if one else "matches")
-        spread = f" ({national} nationwide)" if national else ""
-        return f"{total} {noun}{spread}" + (f": {understood}." if understood else " in the corpus.")
-    noun = ("expérimentation" if fiches else "résultat") + ("" if one else "s")
-    spread = f" (dont {national} à l’échelle nationale)" if national else ""
-    return f"{total} {noun}{spread}" + (f"\u00a0: {understood}." if understood else " dans le corpus.")
+        held = f" meet{'s' if one else ''} these criteria: {understood}" if understood else " in the corpus"
+        spread = f" ({national} of them nationwide)" if national and not one else ""
+    else:
+        noun = ("expérimentation" if fiches else "résultat") + ("" if one else "s")
+        held = f" répond{'' if one else 'ent'} à ces critères\u00a0: {understood}" if understood else " dans le corpus"
+        spread = f" (dont {national} à l’échelle nationale)" if national and not one else ""
+    return f"{total} {noun}{spread}{held}."
 
 
 def say_eased(unmet: Sequence[str], language: Language) -> str | None:

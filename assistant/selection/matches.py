@@ -114,9 +114,10 @@ def _pointer(candidate: Candidate, language: Language) -> Pointer:
     missing = candidate.missing[0]
     nationwide = isinstance(missing, PlaceCriterion) and candidate.subject.facets.national
     if language == "en":
-        reason = f"nationwide scheme ({missing.name})" if nationwide else f"does not match: {missing.name}"
+        reason = f"nationwide scheme ({missing.name})" if nationwide else f"does not meet “{missing.name}”"
     else:
-        reason = f"dispositif national ({missing.name})" if nationwide else f"ne correspond pas à\u00a0: {missing.name}"
+        unmet = f"ne remplit pas le critère «\u00a0{missing.name}\u00a0»"
+        reason = f"dispositif national ({missing.name})" if nationwide else unmet
     return Pointer(candidate.known.id, candidate.known.title, reason)
 
 
