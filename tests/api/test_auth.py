@@ -83,11 +83,11 @@ def test_guessing_tokens_is_slowed_down_for_that_client_alone(tmp_path: Path) ->
     gate = Gate(
         Settings(home=tmp_path, auth="token", tokens={TEAM: frozenset({"equipe"})}, requests_per_minute=2), "la-clef"
     )
-    for _ in range(2):
+    for number in range(2):
         with pytest.raises(BadToken):
-            gate.admit("Bearer jeton-invente-ici", "192.0.2.1")
+            gate.admit(f"Bearer jeton-invente-ici-{number}", "192.0.2.1")
     with pytest.raises(TooManyRequests):
-        gate.admit("Bearer jeton-invente-ici", "192.0.2.1")
+        gate.admit("Bearer jeton-invente-encore", "192.0.2.1")
     assert gate.admit(f"Bearer {TEAM}", "192.0.2.1").reader.groups == {"equipe", "public"}
     assert gate.admit("", "192.0.2.2").reader.groups == {"public"}
 

@@ -1,4 +1,4 @@
-"""A real library in a folder of its own, and a pipeline into it."""
+"""A pipeline into the test's own library, and real texts."""
 
 from collections.abc import Iterator
 from ipaddress import ip_address
@@ -6,21 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.embedding.models import NamedEmbeddings, load_embeddings
 from corpus.library import Library
 from ingest.addresses import Address
 from ingest.pipeline import Pipeline
-
-
-@pytest.fixture(scope="session")
-def embeddings() -> NamedEmbeddings:
-    return load_embeddings()
-
-
-@pytest.fixture
-def library(tmp_path: Path, embeddings: NamedEmbeddings) -> Iterator[Library]:
-    with Library.open(tmp_path / "home", embeddings) as library:
-        yield library
 
 
 def loopback(address: Address) -> bool:

@@ -129,6 +129,19 @@ def test_the_worker_that_reads_is_cut_off(sandbox: Sandbox, note: Path) -> None:
     assert os.readlink(worker / "ns" / "net") != os.readlink("/proc/self/ns/net") or "Seccomp:\t2" in status
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux shows what a process was given")
+def test_no_secret_of_the_server_reaches_a_worker(
+    sandbox: Sandbox, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESSAIM_LLM_API_KEY", "clef-du-fournisseur")
+    before = set(children())
+    sandbox.load(note)
+    (worker,) = set(children()) - before
+    given = (worker / "environ").read_bytes()
+    assert b"PATH=" in given
+    assert b"clef-du-fournisseur" not in given
+
+
 def children() -> list[Path]:
     """The processes that this one started, in /proc."""
     started = Path("/proc/self/task").glob("*/children")
