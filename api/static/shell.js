@@ -14,6 +14,7 @@ document.addEventListener("essaim:language", reflect);
 for (const button of buttons) button.addEventListener("click", () => setLanguage(button.lang));
 // In another site's page Escape closes the widget's dialog, unless something here takes it.
 if (parent !== window) {
+  parent.postMessage("essaim:ready", "*");
   addEventListener("keydown", (event) => {
     const taken = event.defaultPrevented || document.querySelector("dialog[open]");
     if (event.key === "Escape" && !taken) parent.postMessage("essaim:close", "*");

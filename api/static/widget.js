@@ -3,12 +3,14 @@
  * The script's own address tells where the chat lives; data-lang="en" and data-label="…" change language and label.
  */
 (() => {
+  /** Milliseconds that the loaded chat has to say that it is there. */
+  const PATIENCE = 1500;
   const script = document.currentScript;
   const home = new URL(script.src).origin;
   const language = script.dataset.lang ?? (document.documentElement.lang.startsWith("en") ? "en" : "fr");
   const words = {
-    fr: { open: "Interroger Essaim", title: "Essaim, les expérimentations sociales", close: "Fermer", large: "Ouvrir en grand" },
-    en: { open: "Ask Essaim", title: "Essaim, social experiments", close: "Close", large: "Open full size" },
+    fr: { open: "Interroger Essaim", title: "Essaim, les expérimentations sociales", close: "Fermer", large: "Ouvrir en grand", refused: "Essaim ne s’affiche pas dans cette page. Ouvrez-le en grand\u00a0; si vous gérez ce site, faites ajouter son adresse à ESSAIM_EMBED_HOSTS." },
+    en: { open: "Ask Essaim", title: "Essaim, social experiments", close: "Close", large: "Open full size", refused: "Essaim does not show in this page. Open it full size; if you run this site, have its address added to ESSAIM_EMBED_HOSTS." },
   }[language === "en" ? "en" : "fr"];
 
   const style = `
@@ -23,6 +25,8 @@
     .bar { display: flex; align-items: center; justify-content: space-between; padding: 6px 6px 6px 14px; background: #0b4a45; }
     .bar a { color: #fff; font: 600 15px/1.2 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; text-underline-offset: 3px; }
     .close { min-height: 36px; padding: 6px 14px; border: 1px solid #fff; border-radius: 6px; background: transparent; color: #fff; }
+    .refused { margin: 0; padding: 20px; font: 16px/1.5 -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; color: #14231f; }
+    [hidden] { display: none !important; }
     iframe { flex: 1; width: 100%; border: 0; }
     @media (max-width: 520px) { dialog { inset: 0; width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0; border-radius: 0; } }
     @media print { .open { display: none; } }`;
@@ -72,17 +76,29 @@
     const bar = make("div", { class: "bar" }, large, close);
     const dialog = make("dialog", { "aria-label": words.title, lang: language }, bar);
     const frame = make("iframe", { title: words.title, allow: "clipboard-write" });
-    frame.addEventListener("load", () => frame.focus());
+    const refused = make("p", { class: "refused", role: "alert", hidden: "" }, words.refused);
+    const show = (isHeard) => ((refused.hidden = isHeard), (frame.hidden = !isHeard));
+    let silence = 0;
+    // A page that the server lets nobody frame loads as an error which tells nothing: then its silence tells.
+    frame.addEventListener("load", () => {
+      frame.focus();
+      silence ||= setTimeout(() => show(false), PATIENCE);
+    });
     open.addEventListener("click", () => {
       if (!dialog.querySelector("iframe")) {
         frame.src = `${home}/embed?lang=${language}`;
-        dialog.append(frame);
+        dialog.append(refused, frame);
       }
       dialog.showModal();
     });
     close.addEventListener("click", () => dialog.close());
     addEventListener("message", ({ source, origin, data }) => {
-      if (source === frame.contentWindow && origin === home && data === "essaim:close") dialog.close();
+      if (source !== frame.contentWindow || origin !== home) return;
+      if (data === "essaim:close") dialog.close();
+      if (data !== "essaim:ready") return;
+      clearTimeout(silence);
+      silence = -1;
+      show(true);
     });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     root.append(open, dialog);

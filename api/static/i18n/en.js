@@ -151,6 +151,7 @@ export const en = {
   "fiche.no_territory": "Territory not stated",
 
   "error.title": "This page does not exist",
+  "error.lost": "The address may be misspelt, or the source has been removed since.",
   "error.home": "Back to the start",
   "source.kind.fiche": "Experiment record",
   "source.kind.document": "Document",
@@ -221,6 +222,7 @@ export const en = {
   "job.page": "{name}: page {page} of {pages}",
   "job.done": { one: "Done: {count} document handled.", other: "Done: {count} documents handled." },
   "job.refused": { one: "{count} refused, for the reason given below.", other: "{count} refused, for the reasons given below." },
+  "job.ask": "Ask a question",
   "job.hide": "Hide",
   "job.cancelled": { one: "Cancelled after {count} document.", other: "Cancelled after {count} documents." },
   "job.status.added": "Added",

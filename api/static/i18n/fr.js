@@ -152,6 +152,7 @@ export const fr = {
   "fiche.no_territory": "Territoire non précisé",
 
   "error.title": "Cette page n'existe pas",
+  "error.lost": "L'adresse est peut-être mal écrite, ou la source a été retirée depuis.",
   "error.home": "Revenir à l'accueil",
   "source.kind.fiche": "Fiche d'expérience",
   "source.kind.document": "Document",
@@ -222,6 +223,7 @@ export const fr = {
   "job.page": "{name} : page {page} sur {pages}",
   "job.done": { one: "Terminé : {count} document traité.", other: "Terminé : {count} documents traités." },
   "job.refused": { one: "{count} refusé, pour la raison dite ci-dessous.", other: "{count} refusés, pour les raisons dites ci-dessous." },
+  "job.ask": "Poser une question",
   "job.hide": "Masquer",
   "job.cancelled": { one: "Annulé après {count} document.", other: "Annulé après {count} documents." },
   "job.status.added": "Ajouté",

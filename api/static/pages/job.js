@@ -56,8 +56,15 @@ async function watch(job, view, onEnd) {
     await new Promise((resume) => setTimeout(resume, PAUSE));
   }
   keep(keptJobs().filter((other) => other.id !== job.id));
+  const hide = () => view.panel.remove();
+  const isRead = view.list.querySelector("a") !== null;
   view.cancel.replaceWith(
-    h("button", { type: "button", class: "button quiet small", on: { click: () => view.panel.remove() } }, words("job.hide")),
+    h(
+      "div",
+      { class: "job-actions" },
+      isRead && h("a", { class: "button small", href: "/" }, icon("send"), words("job.ask")),
+      h("button", { type: "button", class: "button quiet small", on: { click: hide } }, words("job.hide")),
+    ),
   );
   onEnd();
 }
