@@ -89,7 +89,9 @@ class NameIndex:
     def behind(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation carries, or publishes where it carries others; its branches' as well; of
         one that carries none, those that it is a partner of."""
-        return self.carried(label) or self.beside(label)
+        carried = self.carried(label)
+        published = self.before(label) if carried else ()
+        return tuple(dict.fromkeys((*carried, *published))) or self.beside(label)
 
     def carried(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation of this name carries, or one of this sort: « conseil départemental »."""
@@ -158,11 +160,11 @@ class NameIndex:
             return False
         if named.role == "carrier" or find_terms(typed):
             return not is_real_word(folded)
+        if folded.endswith("s") and not fold(named.label).endswith("s"):
+            return False  # « des paysans » are people, no name
         if not is_real_word(folded):
             return True
         english = word_odds(folded) > 0
-        if folded.endswith("s") and not fold(named.label).endswith("s"):
-            return False  # « des paysans » are people
         return not named.weak and not english and self.frequency[stem(folded)] <= _KNOWN_BY_NAME
 
 
@@ -183,7 +185,7 @@ def index_names(bearers: Sequence[Bearer], frequency: Counter[str], stems: Mappi
         for key, named in layer.items():
             by_key.setdefault(key, named)
     title_stems = {bearer.source_id: _content(bearer.title) for bearer in bearers if bearer.is_fiche}
-    return NameIndex(by_key, behind, partners, publishers, frequency, title_stems, stems)
+    return NameIndex(by_key, carriers, partners, publishers, frequency, title_stems, stems)
 
 
 def _tied(label: str, organisations: Mapping[Key, Named]) -> tuple[str, ...]:

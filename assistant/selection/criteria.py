@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.query import AskedPlace, Clause, Sought
 from assistant.words.matching import Term, coverage, stems_of
 from corpus.facets import Facets, Period
-from corpus.tagging.gazetteer import NATIONAL, folded_name, gazetteer
+from corpus.tagging.gazetteer import ABROAD, NATIONAL, folded_name, gazetteer
 from corpus.tagging.lexicon import find_terms
 from corpus.tagging.period import overlaps
 from corpus.tagging.vocabulary import vocabulary
@@ -79,7 +79,8 @@ class PlaceCriterion(Criterion):
 
     def _is_named_in(self, text: str) -> bool:
         countries = [f"{one.level}:{one.code}" for one in self.places if one.level == "country" and not one.excluded]
-        return any(f" {name} " in _folded(text) for key in countries for name in _names_of(key))
+        asked = _abroad() if ABROAD in countries else countries
+        return any(f" {name} " in _folded(text) for key in asked for name in _names_of(key))
 
     def _lies_there(self, subject: Subject) -> bool:
         wanted = [f"{place.level}:{place.code}" for place in self.places if not place.excluded]
@@ -157,7 +158,12 @@ class WordCriterion(Criterion):
         return any(coverage(terms, stems) >= _ENOUGH_WORDS for terms in self.phrases)
 
 
-@lru_cache(maxsize=1 << 5)
+@lru_cache(maxsize=1)
+def _abroad() -> tuple[str, ...]:
+    return tuple(key for key in gazetteer().by_key if key.startswith("country:"))
+
+
+@lru_cache(maxsize=1 << 7)
 def _names_of(country: str) -> tuple[str, ...]:
     return tuple(gazetteer().names_of(country))
 

@@ -25,7 +25,11 @@ _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarr|debut|commenc|inaugur|depuis|apres|since|after|start|launch"
     r"|creat|began|begun|set up)"
 )
-_INSPIRED = re.compile(r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bimport|\badapt|\bfrom abroad\b")
+_INSPIRED = re.compile(
+    r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bvenant\b|\bimport|\badapt"
+    r"|\bfrom abroad\b|\bcop(?:y|ied)\b|\bborrow|\bbrought\b|\brepris|\bemprunt|\btranspos|\binvent"
+    r"|\bne(?:e?s)? (?:a|au|en)\b"
+)
 _ENDED = re.compile(
     r"\b(?:termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in|avant|before|by)\b"
 )
@@ -34,7 +38,9 @@ _THAT_YEAR = re.compile(
     r"|termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in)\b(?! or | and )"
     r"(?!.{0,20}\b(?:ou|et|or|and)\s+(?:apres|depuis|plus tard|later|after|since)\b)"
 )
-_JOINED = re.compile(r"\s*(?:,|/|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:(?:les?|la|du|des|the|par|by|de|un|une)\s+|[ld]')*")
+_JOINED = re.compile(
+    r"[\s(]*(?:,|/|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:(?:les?|la|du|des|the|par|by|de|un|une)\s+|[ld]')*"
+)
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
     "publics": {"fr": "public\u00a0: ", "en": "public: "},

@@ -13,32 +13,43 @@ from corpus.document import Span
 from corpus.tagging.lexicon import term_names
 from corpus.text import STOP_WORDS, fold, stem, words
 
-Tie = Literal["behind", "beside", "before"]
+Tie = Literal["carried", "behind", "beside", "before"]
 
 _BESIDE = re.compile(
-    r"\b(?:financ|cofinanc|fonds? (?:de|du|d')|soutenue?s?\b|soutien (?:de|du|d')|appuyee?s? par"
+    r"\b(?:financ|cofinanc|fonds? (?:de|du|d')|soutenue?s?\b|soutien (?:de|du|d')|soutien(?:t|nent)\b|appuyee?s? par"
     r"|(?:l'|un )?appui (?:de|du|d')|subvention|laureat|selectionn|retenue?s? par|prime|recompens|partenai?r"
     r"|dans la boucle|aux cotes de|avec l'aide|mecen|fund(?:ed|er|ing)|supported by|support of|backed|backing"
     r"|grants?\b|sponsor|partner|awarded|winners? of|prize)"
 )
 _BEFORE = re.compile(
-    r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base|source|revue|magazine|journal|presse|provien|viene?n?t|parue?s?"
+    r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base(?:es?)? (?:sur|on)\b|source|revue|magazine|journal"
+    r"|presse|provien|viene?n?t|parue?s?"
     r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from|s'appuie"
     r"|drawn|taken|cited|reported|decrit par|decrite?s? par|document|written up)"
 )
-_CARRIED = re.compile(
-    r"\b(?:port|ger|pilot|men|conduit|anim|assur|lanc|cre)\w*\s+par\s+(.+?)(?=[?.;,(]|$)"
-    r"|\b(?:run|led|carried|managed|set up|started|headed)\s+by\s+(.+?)(?=[?.;,(]|$)"
-)
-_ARTICLE = re.compile(r"^(?:une?|des|les?|la|l'|d'|du|an?|the|any|some)\s*")
+_CARRIER = r"(?:porteu(?:rs?|ses?)|pilotes?|carriers?|lead(?:ers?| organi[sz]ations?| bod(?:y|ies))?|promoters?)"
 _CARRIED = re.compile(
     r"\b(?:port|g[ée]r|pilot|men|condui|anim|lanc|cr[ée])\w*\s+par\s+([^?.;,(:]+)"
-    r"|\b(?:run|led|carried|managed|set up|started|headed)\s+by\s+([^?.;,(:]+)",
+    r"|\b(?:run|led|carried|managed|set up|started|headed)\s+by\s+([^?.;,(:]+)"
+    r"|\b(?:ont|a|avec|have|has|with)\s+((?!pour\b)[^?.;,:]+?)\s+(?:comme|pour|as)\s+"
+    rf"(?:(?:the|an?|leur|structures?)\s+)*{_CARRIER}\b"
+    rf"|\bpour\s+(?:structure\s+)?{_CARRIER}\s+([^?.;,:]+)"
+    rf"|\b(?:dont|whose)\s+(?:(?:le|la|structure)\s+)*{_CARRIER}\s+(?:est|sont|is|are)\s+([^?.;,:]+)",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"(?:\b(?:ou|et|or|and)\s+)?(?:(?:par|by)\s+)?(?:(?:une?|des|les?|la|du|an?|the|any|some)\s+|[ld]['’])?((?:(?!\b(?:ou|et|or|and)\b).)+)"
+_CARRIES = re.compile(
+    r"\b(?:port(?:e|ent|es|ees|er)|pilot(?:e|ent|es|ees|er)|ger(?:e|ent|ees)|porteu(?:r|se)s?"
+    r"|carr(?:y|ies|ied)|manage[sd]?|run|runs|led|leads?|set up|headed)\b"
 )
+_BODY = re.compile(
+    r"[\s(]*(?:\b(?:ou|et|or|and)\s+)?(?:(?:par|by)\s+)?"
+    r"(?:(?:une?|des|les?|la|du|an?|the|any|some)\s+|[ld]['’])?((?:(?!\b(?:ou|et|or|and)\b)[^()])+)"
+)
+_SAME_BODIES = (
+    ("commune", "ville", "mairie", "municipalite", "municipality", "town council", "city council"),
+    ("conseil departemental", "conseil general", "departement", "county council", "departmental council"),
+)
+"""Sorts of body that are one, whatever a source calls them: the first names of a row stand before a place."""
 _OF_RECORDS = re.compile(r"\b(?:fiches?|articles?|documents?|records?)\s+(?:d[eu]s?\b|d'|by\b|of\b)")
 
 
@@ -47,7 +58,15 @@ def read_tie(text: str) -> Tie:
     folded = fold(text)
     if _BESIDE.search(folded):
         return "beside"
-    return "before" if _BEFORE.search(folded) else "behind"
+    if _BEFORE.search(folded):
+        return "before"
+    return "carried" if _CARRIES.search(folded) else "behind"
+
+
+def is_tied(text: str) -> bool:
+    """Whether a question names who carries, funds or tells of what it asks: « financés par », "run by"."""
+    folded = fold(text)
+    return any(pattern.search(folded) for pattern in (_BESIDE, _BEFORE, _CARRIED))
 
 
 def find_origins(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
@@ -61,13 +80,20 @@ def find_bodies(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
     """The sorts of body that a question wants as carriers: « portées par une mission locale ou un CCAS »."""
     found = []
     for match in _CARRIED.finditer(text):
-        told = Span(*match.span(1 if match.group(1) else 2))
+        told = Span(*match.span(match.lastindex or 0))
         for part in _BODY.finditer(text, told.start, told.end):
             body = part.group(1).strip()
-            carried = () if _says_nothing(body) else knowledge.names.carried(body)
+            called = _sort_of_body(body)
+            carried = tuple(id for name in called for id in knowledge.names.carried(name))
             if carried:
                 found.append(Name(body, Span(part.start(1), part.start(1) + len(body)), carried, "carrier"))
     return tuple(found)
+
+
+def _sort_of_body(body: str) -> tuple[str, ...]:
+    """What a sort of body may be called; nothing for a word that tells nothing (« un porteur »)."""
+    alike = next((row for row in _SAME_BODIES if fold(body).strip().rstrip("s") in row), ())
+    return tuple(f"{name} de" for name in alike) or (() if _says_nothing(body) else (body,))
 
 
 def _says_nothing(body: str) -> bool:
@@ -80,9 +106,9 @@ def linked(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
     terms = term_names(name.span.cut(query.standalone))
     called = dict.fromkeys((name.label, *(term for term in terms if not term.islower())))
     tie = read_tie(query.standalone)
-    find = {"behind": names.behind, "beside": names.beside, "before": names.before}[tie]
+    find = {"carried": names.carried, "behind": names.behind, "beside": names.beside, "before": names.before}[tie]
     found = tuple(source_id for label in called for source_id in find(label))
-    own = () if tie == "beside" and found else name.source_ids
+    own = () if tie in ("carried", "beside") and found else name.source_ids
     speaking = _speaking(tuple(called), knowledge) if tie == "beside" or not found else ()
     return tuple(dict.fromkeys((*own, *found, *speaking)))
 

@@ -1,4 +1,4 @@
-"""What a question says of who asks it: courtesies and « je travaille dans une mission locale » are no demand."""
+"""What a question says beside what it asks: who asks it, courtesies, examples and wishes are no demand."""
 
 import re
 
@@ -29,6 +29,22 @@ _SERVING = re.compile(
     r"|travaill(?:e|ons|ant|ent) (?:avec|aupres)|work(?:s|ing)? with|support(?:s|ing)?|help(?:s|ing)?"
     r"|hous(?:es|ing)|serv(?:es|ing))\b"
 )
+_ASIDE = re.compile(
+    r"(?:[,(:;–—-]\s*|\s)(?:"
+    r"(?:c'est[- ]a[- ]dire|autrement dit|a savoir|i\.?e\.?|that is(?: to say)?,|in other words|meaning"
+    r"|que ce soi(?:t|ent)|qu'il s'agisse|whether|idealement|si possible|de preference|ideally|preferably"
+    r"|if possible)\b"
+    r"[^.?!;)]*"
+    r"|(?:(?:comme )?par exemple|p\.? ?ex\.|tel(?:le)?s? que?|for (?:example|instance)|such as|e\.g\.)[^.?!;,:)]*)"
+    r"|,[^.?!;,:()]*\b(?:par exemple|for (?:example|instance))(?=\W*$)"
+)
+"""What only explains, illustrates or wishes: « c’est-à-dire… », « que ce soit un jeune ou un senior », "ideally…"."""
+
+
+def asides_of(text: str) -> list[Span]:
+    """What explains, illustrates or wishes beside what is asked; it demands nothing more."""
+    folded = "".join(fold(char)[:1] or " " for char in text)
+    return [Span(match.start(), match.end()) for match in _ASIDE.finditer(folded)]
 
 
 def context_of(text: str) -> list[Span]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from assistant.known.knowledge import Knowledge
 from assistant.query import Asked, AskedPlace, Clause, Filters, Intent, Language, Name, Query
 from assistant.selection.clauses import clauses_of, is_left_out, read_clauses
-from assistant.selection.ties import find_bodies, find_origins
+from assistant.selection.ties import find_bodies, find_origins, is_tied
 from assistant.understanding.asking import type_answer
 from assistant.understanding.context import without
 from assistant.understanding.conversation import resolve
-from assistant.understanding.intent import read_intent
+from assistant.understanding.intent import Told, read_intent
 from assistant.understanding.operands import name_operands
 from assistant.understanding.reading import (
     Reading,
@@ -18,11 +18,12 @@ from assistant.understanding.reading import (
     overlaps,
     read_nearness,
     read_question,
+    without_asides,
     without_names,
 )
 from assistant.understanding.unknown import find_unknown, name_unknown
 from assistant.words.abbreviations import write_out
-from assistant.words.framing import framing_stems
+from assistant.words.framing import framing_stems, listing_stems
 from assistant.words.spelling import Correction, correct
 from corpus.language import detect_language
 from corpus.tagging.gazetteer import NATIONAL
@@ -63,6 +64,7 @@ def _understand(
     resolved = resolve(written, earlier, knowledge)
     spoken = language or _language(written, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
+    standalone = without_asides(standalone, knowledge)
     reading = read_question(standalone, knowledge)
     unknown = find_unknown(reading, spoken, knowledge)
     names = (*reading.names, *name_unknown(reading, unknown, knowledge))
@@ -194,17 +196,18 @@ def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked
     facets = (*(read.themes or ()), *(read.publics or ()), *(read.statuses or ()), *(read.evidence_levels or ()))
     titled = [name for name in names if name.role == "title" and not name.label.islower()]
     alike = {name.source_ids[0] for name in names if name.role == "title" or len(name.source_ids) == 1}
-    return read_intent(
-        reading.asking,
-        asked,
+    told = Told(
         titles=len(titled),
-        sides=len(alike) or (len(read.places or ()) if facets else 0),
         others=len(names) - len(titled),
+        sides=len(alike) or (len(read.places or ()) if facets else 0),
         facets=len(facets) + (read.period is not None),
         left=len(reading.left),
         place=read.places is not None,
+        explained=not reading.near and all(stem(word.folded) in listing_stems() for word in reading.left),
         sorts=any(follows_which(reading.text, one.span) for one in reading.found),
+        tied=is_tied(reading.text),
     )
+    return read_intent(reading.asking, asked, told)
 
 
 def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:

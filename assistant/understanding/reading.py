@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.known.knowledge import Knowledge
 from assistant.query import Name
 from assistant.selection.clauses import read_ellipses
-from assistant.understanding.context import context_of, is_preparing, without
+from assistant.understanding.context import asides_of, context_of, is_preparing, without
 from assistant.understanding.intent import asks_several
 from assistant.words.framing import framing_stems
 from assistant.words.nearness import find_near
@@ -50,6 +50,14 @@ class Reading:
     found: tuple[Found, ...]
     left: tuple[Word, ...]
     near: tuple[Found, ...] = ()
+
+
+def without_asides(text: str, knowledge: Knowledge) -> str:
+    """The question without what only explains, illustrates or wishes, where facets tell without it what is asked."""
+    asides = asides_of(text)
+    plain = " ".join(without(text, asides).split())
+    told = bool(asides) and bool(find_terms(plain, question=True)) and not knowledge.names.find(plain)
+    return plain if told else text
 
 
 def read_question(text: str, knowledge: Knowledge) -> Reading:

@@ -35,6 +35,8 @@ class Territory:
 
 
 NATIONAL = Territory("national", "FR", "France")
+ABROAD = "country:XX"
+"""The key of any country but France: « venu de l’étranger »."""
 _LOCATING = re.compile(r"(?<=\w)-(?:sur|sous|en|lès|les|le|la|au|aux|de|du|des|d['’])\b.*$")
 """What a commune's name adds to tell it from others: « Ivry-sur-Seine »."""
 

@@ -15,8 +15,8 @@ def listed(question: str, read: Read, knowledge: Knowledge, statements: Statemen
 @pytest.mark.parametrize(
     ("question", "tie"),
     [
-        ("Quels projets porte l'Afpa ?", "behind"),
-        ("schemes run by the Afev", "behind"),
+        ("Quels projets porte l'Afpa ?", "carried"),
+        ("schemes run by the Afev", "carried"),
         ("Quels projets soutenus par la Mildeca ?", "beside"),
         ("Les actions avec l'ARS comme partenaire", "beside"),
         ("Which projects are funded by the SNCF?", "beside"),
@@ -59,3 +59,27 @@ def test_a_sort_of_body_carries(read: Read, knowledge: Knowledge, statements: St
 def test_names_that_or_joins_are_alternatives(read: Read, knowledge: Knowledge, statements: Statements) -> None:
     both = listed("Quels projets de l'Afpa ou de l'Afev ?", read, knowledge, statements)
     assert {"hope", "start-hope-bayonne", "kaps", "kaps-refugies-occitanie"} <= both
+
+
+@pytest.mark.parametrize(
+    ("question", "carried"),
+    [
+        ("Quelles actions avec une mairie comme porteur ?", {"grenoble-mediateurs-pairs-sante"}),
+        ("Quels projets dont le porteur est un CCAS ?", {"ccas-villeneuve-d-ascq", "sainte-rose-maison-relais-jardin"}),
+    ],
+)
+def test_a_sort_of_body_is_named_as_the_carrier(
+    question: str, carried: set[str], read: Read, knowledge: Knowledge, statements: Statements
+) -> None:
+    assert carried <= listed(question, read, knowledge, statements)
+
+
+def test_who_carries_is_not_who_publishes(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    carried = listed("Quelles actions porte la Fédération des acteurs de la solidarité ?", read, knowledge, statements)
+    assert "solibail" not in carried
+    assert "seve-emploi" in carried
+
+
+def test_what_came_from_abroad_names_another_country(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    assert {"kaps", "accorderies"} <= listed("Which ideas were borrowed from abroad?", read, knowledge, statements)
+    assert not listed("Quels projets se trouvent à l'étranger ?", read, knowledge, statements)

@@ -128,3 +128,33 @@ def test_a_sigle_that_a_source_writes_out_is_not_unknown(read: Read) -> None:
 
 def test_an_inflected_verb_is_no_typing_error(read: Read) -> None:
     assert read("Totem intervient pour des heures échangées").standalone == "Totem intervient pour des heures échangées"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Quels lieux avec des travailleurs pairs, c'est-à-dire des malades devenus salariés ?", "Quels lieux"),
+        ("Logement des étudiants, par exemple chez des seniors ?", "Logement des étudiants"),
+        (
+            "Quelles actions pour les réfugiés, que ce soit des femmes ou des jeunes ?",
+            "Quelles actions pour les réfugiés",
+        ),
+        ("Which schemes serve meals, ideally with a garden?", "Which schemes serve meals"),
+    ],
+)
+def test_what_explains_or_illustrates_demands_nothing(question: str, asked: str, read: Read) -> None:
+    query = read(question)
+    assert query.standalone.startswith(asked)
+    assert len(query.clauses) <= 2
+    assert not {one.code for clause in query.clauses for group in clause for one in group} & {
+        "malades", "seniors", "femmes", "jardin"
+    }  # fmt: skip
+
+
+def test_an_aside_counts_where_nothing_else_tells_what_is_asked(read: Read) -> None:
+    assert read("Quelles actions, par exemple pour les seniors ?").filters.publics == ("seniors",)
+
+
+def test_abroad_is_any_other_country(read: Read) -> None:
+    places = read("Quelles idées viennent de l'étranger ?").filters.places
+    assert [place.code for place in places or ()] == ["XX"]
