@@ -48,10 +48,12 @@ def create_app(house: House) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         forgetting = asyncio.create_task(forget_daily(house))
-        async with tools.session_manager.run():
-            with house.runner:
-                yield
-        forgetting.cancel()
+        try:
+            async with tools.session_manager.run():
+                with house.runner:
+                    yield
+        finally:
+            forgetting.cancel()
 
     app = FastAPI(
         title="Essaim",

@@ -23,6 +23,7 @@ class Watches:
         self._library = library
         self._stop = threading.Event()
         self._threads: dict[Path, threading.Thread] = {}
+        self._adding = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -37,10 +38,11 @@ class Watches:
         folder = folder.resolve()
         if not folder.is_dir():
             raise PathNotFound(path=folder)
-        if folder not in self._threads:
-            thread = threading.Thread(target=self._follow, args=(folder, groups), name="essaim-watch", daemon=True)
-            self._threads[folder] = thread
-            thread.start()
+        with self._adding:
+            if folder not in self._threads:
+                thread = threading.Thread(target=self._follow, args=(folder, groups), name="essaim-watch", daemon=True)
+                self._threads[folder] = thread
+                thread.start()
 
     def _follow(self, folder: Path, groups: Collection[str]) -> None:
         with Pipeline(self._library) as pipeline:

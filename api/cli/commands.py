@@ -27,4 +27,5 @@ app.command("eval")(evaluate)
 def main() -> None:
     """Run the command that the arguments name."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("api.watching").setLevel(logging.INFO)  # what a followed folder brings is news
     app()

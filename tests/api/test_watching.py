@@ -47,6 +47,8 @@ def test_the_running_server_follows_the_folder(server: Server, tmp_path: Path) -
         assert isinstance(desk, RemoteDesk)
         desk.watch(WatchBody(folder=str(tmp_path), groups=["public"]))
         eventually(lambda: any("zzyvale" in found.text for found in desk.search("bricothèque zzyvale", 1).passages))
+        log = server.home.with_name(server.home.name + ".log")
+        eventually(lambda: "note.txt: added" in log.read_text(encoding="utf-8"))
         with pytest.raises(RemoteProblem) as refused:
             desk.watch(WatchBody(folder=str(tmp_path / "absent")))
     assert refused.value.code == "path_not_found"
