@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import FileNotOpened
 from ingest.inputs import local_files
 from ingest.origin import is_url
 
@@ -23,6 +24,15 @@ class Parcel:
     def size(self) -> int:
         """Bytes to send."""
         return self.file.stat().st_size if self.file else 0
+
+    def problem(self) -> FileNotOpened | None:
+        """Why it can't be sent: a file that this user may not open."""
+        try:
+            if self.file:
+                self.file.open("rb").close()
+        except OSError as error:
+            return FileNotOpened(reason=error.strerror or error)
+        return None
 
     def told(self, name: str) -> str | None:
         """What the user calls something that the server calls `name`: this or a part of it; None for another's."""

@@ -94,13 +94,8 @@ class RemoteDesk:
 
     def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
         """Upload the files, hand over the addresses, and follow the jobs; what can't be sent is refused."""
-        parcels: list[Parcel] = []
-        shared = shared_folder(inputs)
-        for given in inputs:
-            try:
-                parcels.extend(pack(given, shared))
-            except EssaimError as error:
-                yield _refuse(tell_path(given), error)
+        parcels, refused = _gather(inputs)
+        yield from refused
         for load in loads(parcels):
             try:
                 job_id = self._send(load, groups)
@@ -165,6 +160,22 @@ class RemoteDesk:
             return shape.model_validate_json(response.content)
         except (httpx.HTTPError, ValidationError) as error:
             raise ServerSilent(address=self._address) from error
+
+
+def _gather(inputs: Sequence[str]) -> tuple[list[Parcel], list[IngestedBody]]:
+    """What can be sent, and what is refused here already."""
+    parcels: list[Parcel] = []
+    refused: list[IngestedBody] = []
+    shared = shared_folder(inputs)
+    for given in inputs:
+        try:
+            packed = list(pack(given, shared))
+        except EssaimError as error:
+            refused.append(_refuse(tell_path(given), error))
+            continue
+        parcels += [parcel for parcel in packed if parcel.problem() is None]
+        refused += [_refuse(parcel.path, problem) for parcel in packed if (problem := parcel.problem())]
+    return parcels, refused
 
 
 def _name_as_given(document: IngestedBody, load: Sequence[Parcel]) -> IngestedBody:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from api.parcels import Parcel, loads, pack
-from ingest.errors import PathNotFound
+from ingest.errors import FileNotOpened, PathNotFound
 
 
 def test_a_folder_goes_file_by_file_under_their_paths_in_it(tmp_path: Path) -> None:
@@ -30,6 +30,15 @@ def test_an_address_goes_as_it_is() -> None:
 def test_nothing_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(PathNotFound):
         list(pack(str(tmp_path / "absent"), None))
+
+
+def test_what_can_not_be_opened_is_told_before_anything_is_sent(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").touch()
+    parcel = Parcel("note.txt", "note.txt", tmp_path / "note.txt")
+    assert parcel.problem() is None
+    assert Parcel("https://example.org", "https://example.org").problem() is None
+    (tmp_path / "note.txt").unlink()
+    assert isinstance(parcel.problem(), FileNotOpened)
 
 
 def test_loads_keep_order_number_and_weight(tmp_path: Path) -> None:
