@@ -129,8 +129,15 @@ def _keeps(filters: FicheFilters, stored: StoredSource) -> bool:
         and (not filters.status or facets.status in filters.status)
         and (not filters.kind or facets.kind in filters.kind)
         and (not areas or any(gazetteer().covers(area, place) for area in areas for place in facets.places))
-        and all(word in fold(document.text) for word in fold(filters.q).split())
+        and _says(filters.q, document.text)
     )
+
+
+def _says(asked: str, text: str) -> bool:
+    """Whether every word asked for stands in the text, somewhere; most requests ask for none."""
+    words = fold(asked).split()
+    folded = fold(text) if words else ""
+    return all(word in folded for word in words)
 
 
 def _meets(asked: Collection[str], facet: Facet, held: Sequence[str]) -> bool:
