@@ -133,6 +133,7 @@ class EssaimChat extends HTMLElement {
     this.examples.hidden = started;
     this.composer.recall(this.#turns.at(-1)?.question ?? "");
     this.composer.reflect(started, this.#running !== null);
+    document.title = started ? `${this.#turns.at(-1).question} · Essaim` : "Essaim";
     this.list.setAttribute("aria-busy", String(this.#running !== null));
   }
 

@@ -18,7 +18,8 @@ const messages = h("div", { class: "messages" });
 const shelf = h("div", { class: "drafts" });
 const desk = h("section", { class: "desk", label: "propose.form" });
 const address = new URLSearchParams(location.search);
-const state = { drafts: [], open: null, selected: new Set() };
+const state = { drafts: [], open: null, selected: new Set(), isChanged: false };
+addEventListener("beforeunload", (event) => state.isChanged && event.preventDefault());
 
 if (!isOperator) content.replaceChildren(notice("warn", words("session.needed")));
 const vocabulary = isOperator && (await attempt(content, loadVocabulary, { again: true }));
@@ -49,7 +50,7 @@ function starters() {
   const select = h("select", {}, h("option", { value: "", say: "propose.choose_document" }));
   const take = h(
     "button",
-    { type: "button", class: "button quiet", on: { click: () => select.value && takeFrom(select.value) } },
+    { type: "button", class: "button quiet", on: { click: () => select.value && leave(() => takeFrom(select.value)) } },
     icon("document"),
     words("propose.take"),
   );
@@ -62,7 +63,7 @@ function starters() {
   );
   const fresh = h(
     "button",
-    { type: "button", class: "button", on: { click: () => edit(null, true) } },
+    { type: "button", class: "button", on: { click: () => leave(() => edit(null, true)) } },
     icon("add"),
     words("propose.new"),
   );
@@ -91,7 +92,7 @@ function entry(draft) {
       type: "button",
       class: "draft-open",
       "aria-current": String(state.open?.id === draft.id),
-      on: { click: () => edit(draft, true) },
+      on: { click: () => leave(() => edit(draft, true)) },
     },
     h("strong", { lang: "fr" }, draft.fields.title || "…"),
     h(
@@ -127,9 +128,16 @@ function exports() {
   );
 }
 
+/** Goes on with `next`, unless what the form holds would be lost and is to be kept. */
+async function leave(next) {
+  const question = { title: "propose.leave", text: "propose.leave_text", action: "propose.leave_action" };
+  if (!state.isChanged || (await confirmed(question))) next();
+}
+
 /** Opens a draft (or an empty one) on the desk. */
 function edit(draft, focus = false) {
   state.open = draft;
+  state.isChanged = false;
   const form = ficheForm(draft?.fields ?? { sources: [] }, draft?.citations ?? {}, vocabulary);
   const title = h("h2", { tabindex: "-1", id: freshId("desk") }, words(draft ? "propose.edit" : "propose.write"));
   const trouble = h("div", { class: "desk-trouble" });
@@ -152,7 +160,7 @@ function edit(draft, focus = false) {
     );
   const element = h(
     "form",
-    { novalidate: true, "aria-labelledby": title.id },
+    { novalidate: true, "aria-labelledby": title.id, on: { input: () => (state.isChanged = true) } },
     title,
     draft && h("p", {}, words(`draft.state.${draft.state}`, {}, `tag ${TONES[draft.state]}`)),
     form.element,
