@@ -78,6 +78,20 @@ def test_refusing_what_could_be_answered_costs_precision(subject: Scripted) -> N
     assert summarise(evaluate(subject, [wrongly, SILENT]))["refusal_precision"]["all"] == 0.5
 
 
+def test_a_failure_is_no_refusal(subject: Scripted) -> None:
+    unheard = Question("6", "jamais entendue", "fr", "sans_reponse", False)
+    assert summarise(evaluate(subject, [unheard, SILENT]))["refusal_recall"]["all"] == 0.5
+
+
+def test_of_a_long_list_ten_are_asked(subject: Scripted) -> None:
+    wanted = [f"s{number}" for number in range(20)]
+    long = Question("7", "which", "en", "liste", True, expected_ids=frozenset(wanted))
+    for found, recall in ((10, 1.0), (5, 0.5)):
+        ranking = {source_id: 1 / place for place, source_id in enumerate(wanted[:found], 1)}
+        scripted = Scripted(subject.replies, {"which": ranking})
+        assert summarise(evaluate(scripted, [long]))["recall@10"]["all"] == pytest.approx(recall)
+
+
 def test_the_table_shows_each_type(subject: Scripted) -> None:
     table = tabulate(evaluate(subject, [FACT, LIST, SILENT]))
     assert "| numerique | 1 | 1.000 |" in table
