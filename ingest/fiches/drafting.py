@@ -12,10 +12,11 @@ from corpus.document import Document, Span
 from corpus.tagging.gazetteer import Territory
 from corpus.tagging.lexicon import find_terms
 from corpus.tagging.territory import find_territories
-from corpus.text import sentences
+from corpus.text import fold, sentences
 from ingest.fiches.experiments import Experiment, find_experiments
 
 _MOST_THEMES = 5
+_FEWEST_SECTIONS = 3
 _KINDS = {
     "expérimentation": "experimentation",
     "dispositif": "dispositif",
@@ -44,6 +45,17 @@ _TOLD = {
     "transposition": re.compile(r"\b(?:essaim\w+|transpos\w+|dupli\w+|reprodui\w+|recommand\w+)\b", re.IGNORECASE),
 }
 """What a sentence must say to fill a section."""
+_HEADED = {
+    "need": re.compile(r"\b(?:besoins?|contexte|constats?|problematique|pourquoi)\b"),
+    "what_is_done": re.compile(r"\b(?:reponse|actions?|fonctionnement|deroulement|description|(?:le|notre) projet)\b"),
+    "results": re.compile(r"\b(?:resultats?|bilan|effets|impacts?)\b"),
+    "innovation": re.compile(r"\b(?:innovations?|innovant\w*|nouveau|nouveaute)\b"),
+    "methodology": re.compile(r"\b(?:methode|methodologie|demarche)\b"),
+    "success_conditions": re.compile(r"\b(?:conditions? de|facteurs?|leviers?|reussite)\b"),
+    "obstacles": re.compile(r"\b(?:freins?|obstacles?|difficultes?|limites?|vigilance)\b"),
+    "transposition": re.compile(r"\b(?:essaim\w+|transpos\w+|recommandations?)\b"),
+}
+"""What a heading, folded, must say for what stands under it to be a section of a fiche."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +76,41 @@ class Proposal:
 
 
 def propose(document: Document) -> list[Proposal]:
-    """A proposal for each experiment that the document describes, in reading order."""
-    return [_propose(document.text, experiment) for experiment in find_experiments(document)]
+    """A proposal for each experiment that the document describes, in reading order.
+
+    A document that names none, but has the sections of a fiche, describes one.
+    """
+    found = [_propose(document.text, experiment) for experiment in find_experiments(document)]
+    return found or list(_propose_whole(document))
+
+
+def _propose_whole(document: Document) -> Iterator[Proposal]:
+    """The one experiment that a whole document is about, section by section."""
+    text, title = document.text, document.source.title
+    headed = dict(reversed(list(_headed(document))))
+    if "what_is_done" not in headed or len(headed) < _FEWEST_SECTIONS:
+        return
+    at = text.find(title)
+    span = Span(0, len(text))
+    filled = [
+        Filled("title", title, (Span(at, at + len(title)),) if at >= 0 else ()),
+        *_terms(text, span),
+        *_territory(text, span),
+        *_matched(text, span),
+        *(Filled(field, under.cut(text), (under,)) for field, under in headed.items()),
+    ]
+    yield Proposal(title, tuple(filled))
+
+
+def _headed(document: Document) -> Iterator[tuple[str, Span]]:
+    """The text under each heading that names a section of a fiche, with that section."""
+    for section in document.sections:
+        field = next((name for name, pattern in _HEADED.items() if pattern.search(fold(section.heading))), None)
+        whole = section.span.cut(document.text)
+        body = whole[whole.find(section.heading) + len(section.heading) :]
+        if field and body.strip():
+            start = section.span.end - len(body.lstrip())
+            yield field, Span(start, start + len(body.strip()))
 
 
 def _propose(text: str, experiment: Experiment) -> Proposal:

@@ -13,7 +13,7 @@ from ingest.parsing.encoding import decode
 from ingest.parsing.noise import drop_noise
 from ingest.parsing.properties import told_date, told_language, told_title
 
-HIDDEN = "Texte masqué écarté : {count} fragment(s)."
+HIDDEN = "Texte masqué, laissé de côté (fragments\u00a0: {count})."
 
 _DROPPED = frozenset("script style template noscript iframe svg object embed canvas form dialog nav footer".split())
 _HIDING = re.compile(

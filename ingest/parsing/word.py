@@ -15,7 +15,7 @@ _SKIPPED = frozenset(_W + tag for tag in ("del", "moveFrom", "rPr", "pPr", "inst
 _OFF = frozenset({"0", "false", "off", "none"})
 _BREAKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-HIDDEN = "Texte masqué écarté : {count} fragment(s)."
+HIDDEN = "Texte masqué, laissé de côté (fragments\u00a0: {count})."
 
 
 @dataclass

@@ -26,7 +26,7 @@ _TRAILER = b"\ntrailer\n<< /Root %b %b R >>\nstartxref\n0\n%%%%EOF\n"
 _OUTLINE_ENTRIES, _OUTLINE_DEPTH = 2_000, 6
 _BROKEN = PageRead([], 0.0)
 
-HIDDEN = "Texte masqué écarté (pages {pages})."
+HIDDEN = "Texte masqué, laissé de côté (pages\u00a0: {pages})."
 BROKEN = "Pages illisibles : {pages}."
 READ_BY_OCR = "Pages lues par reconnaissance de caractères (OCR) : {pages} ; vérifiez les citations."
 OCR_NEEDED = "OCR nécessaire : les pages {pages} sont des images ({reason})."

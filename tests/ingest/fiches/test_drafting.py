@@ -1,4 +1,4 @@
-from corpus.document import Document, Source
+from corpus.document import Document, Section, Source, Span
 from corpus.text import fold
 from ingest.fiches.drafting import Filled, propose
 
@@ -42,3 +42,35 @@ def test_every_filled_field_cites_its_words() -> None:
 
 def test_what_the_report_does_not_say_stays_empty() -> None:
     assert not fields(1).keys() & {"territory", "carrier", "period", "partners", "results", "need", "acronym", "kind"}
+
+
+def report(*parts: tuple[str, str]) -> Document:
+    """A report of sections (heading, text)."""
+    text, sections = "Rapport de la Laverie des Genêts", []
+    for heading, body in parts:
+        start = len(text) + 2
+        text += f"\n\n{heading}\n\n{body}"
+        sections.append(Section(heading, Span(start, len(text))))
+    source = Source(id="laverie", kind="document", title="Rapport de la Laverie des Genêts", origin="laverie.txt")
+    return Document(source, text, "0" * 64, sections=tuple(sections))
+
+
+def test_report_with_the_sections_of_a_fiche_is_one_experiment() -> None:
+    document = report(
+        ("1. Le contexte", "À Vannes, des jeunes vivent sans eau."),
+        ("Notre réponse", "Deux machines et un café."),
+        ("Bilan de l'année", "Neuf cents lessives."),
+        ("Remerciements", "À tous."),
+    )
+    [proposal] = propose(document)
+    found = {one.field: one for one in proposal.filled}
+    assert proposal.title == "Rapport de la Laverie des Genêts"
+    assert found["need"].value == "À Vannes, des jeunes vivent sans eau."
+    assert found["what_is_done"].value == "Deux machines et un café."
+    assert found["results"].value == "Neuf cents lessives."
+    assert found["departement_codes"].value == ("56",)
+    assert all(span.cut(document.text).strip() for one in proposal.filled for span in one.spans)
+
+
+def test_report_without_an_answer_is_no_experiment() -> None:
+    assert propose(report(("Contexte", "Rien."), ("Bilan", "Rien."), ("Limites", "Rien."))) == []
