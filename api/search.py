@@ -18,5 +18,5 @@ def search(
     q: str,
     k: Annotated[int, Query(ge=1, le=SEARCH_LIMIT)] = 10,
 ) -> SearchBody:
-    """The best passage of each of the `k` best sources, best first."""
+    """The best passage of each of the `k` best sources, best first; what meets all that is asked gains."""
     return LocalDesk(house, visitor).search(q, k)
