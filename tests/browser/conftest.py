@@ -33,8 +33,9 @@ def browser_type_launch_args(playwright: Playwright) -> dict[str, object]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """A French reader."""
-    return {**browser_context_args, "locale": "fr-FR", "permissions": ["clipboard-read", "clipboard-write"]}
+    """A French reader, for whom nothing moves: what is measured or clicked stays where it is."""
+    reader = {"locale": "fr-FR", "permissions": ["clipboard-read", "clipboard-write"], "reduced_motion": "reduce"}
+    return {**browser_context_args, **reader}
 
 
 @pytest.fixture

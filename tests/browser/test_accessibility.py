@@ -27,7 +27,7 @@ def faults(page: Page) -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
 def test_page_is_accessible(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(color_scheme=scheme)
     ready(page, address)
     assert faults(page) == ""
 
@@ -41,7 +41,6 @@ def test_page_is_accessible(page: Page, address: str, scheme: Literal["light", "
     ],
 )
 def test_answer_is_accessible(page: Page, ask: Callable[[str], None], question: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
     ready(page, "/")
     ask(question)
     expect(page.locator(".results .card:not(:has(.card-facts))")).to_have_count(0)
@@ -49,7 +48,6 @@ def test_answer_is_accessible(page: Page, ask: Callable[[str], None], question: 
 
 
 def test_conversation_and_its_dialogs_are_accessible(page: Page, ask: Callable[[str], None]) -> None:
-    page.emulate_media(reduced_motion="reduce")
     ready(page, "/")
     for question in ("Quels obstacles rencontre le travail pair ?", "Compare Totem et Logement Toujours"):
         ask(question)
