@@ -7,12 +7,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.sse import EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 
+from api.answering import show_answer, show_query, show_segment
 from api.auth import Visitor
 from api.conversing import answer_question, hold_turn, take_turn
 from api.house import House
 from api.problems import known_error, preferred_language
 from api.request import CurrentVisitor, HouseOfRequest
-from api.schemas import AnswerBody, Body, QuestionBody, show_answer, show_query, show_segment
+from api.schemas import AnswerBody, Body, QuestionBody
 from api.shelf_schemas import ErrorBody, FoundBody
 from api.shelving import show_hit
 from assistant.events import Answered, EvidenceFound, SegmentReady, Understood

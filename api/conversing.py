@@ -6,9 +6,10 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from uuid import uuid4
 
+from api.answering import show_answer
 from api.auth import Visitor
 from api.house import House
-from api.schemas import HISTORY_LIMIT, AnswerBody, QuestionBody, show_answer
+from api.schemas import HISTORY_LIMIT, AnswerBody, QuestionBody
 from assistant.answer import Answer
 from assistant.events import Answered, Event
 from assistant.query import Filters

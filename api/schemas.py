@@ -1,13 +1,12 @@
 """The JSON of the doors that answer questions: what comes in, what goes out, field by field."""
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from api.errors import EmptyQuestion, InvalidRequest, QuestionTooLong
-from assistant.answer import Answer, Citation, Outcome, Segment, Support
-from assistant.query import AskedPlace, Filters, Intent, Language, Query
+from assistant.answer import Outcome, Support
+from assistant.query import AskedPlace, Filters, Intent, Language
 from corpus.document import SourceKind
 from corpus.facets import Period
 from corpus.tagging.gazetteer import gazetteer
@@ -25,10 +24,6 @@ class Body(BaseModel):
     """A JSON object; read from our own dataclasses by their attributes."""
 
     model_config = ConfigDict(from_attributes=True)
-
-
-_ABROAD = "country"
-"""The level of a country named in a question: it is understood, to be refused, but no territory of France to show."""
 
 
 class PlaceBody(Body):
@@ -216,56 +211,6 @@ class AnswerBody(Body):
     conversation_id: str | None
     engine: str
     reasons: list[str] | None = Field(default=None, exclude_if=lambda reasons: reasons is None)
-
-
-def show_query(query: Query) -> UnderstoodBody:
-    """What was understood, as chips show it."""
-    filters = query.filters
-    period = filters.period
-    return UnderstoodBody(
-        themes=list(filters.themes or ()),
-        publics=list(filters.publics or ()),
-        territories=[PlaceBody.model_validate(place) for place in filters.places or () if place.level != _ABROAD],
-        period=PeriodBody.model_validate(period) if period and (period.start or period.end) else None,
-        status=list(filters.statuses or ()),
-        standalone=query.standalone,
-    )
-
-
-def show_segment(index: int, segment: Segment, citations: Sequence[Citation]) -> StreamedSegmentBody:
-    """A piece of an answer on its way, with the citations it needs."""
-    return StreamedSegmentBody(
-        index=index,
-        text=segment.text,
-        citations=list(segment.citations),
-        support=segment.support,
-        sources=[CitationBody.model_validate(citation) for citation in citations],
-    )
-
-
-def show_answer(
-    answer: Answer, answer_id: str | None = None, conversation_id: str | None = None, explain: bool = False
-) -> AnswerBody:
-    """An answer as JSON has it; feedback names it by `answer_id`."""
-    query = answer.query
-    return AnswerBody(
-        answer_id=answer_id,
-        question=query.text,
-        language=query.language,
-        outcome=answer.outcome,
-        intent=query.intent,
-        understood=show_query(query),
-        segments=[SegmentBody.model_validate(segment) for segment in answer.segments],
-        citations=[CitationBody.model_validate(citation) for citation in answer.citations],
-        items=[ItemBody.model_validate(item) for item in answer.items],
-        total=answer.total,
-        near=[PointerBody.model_validate(pointer) for pointer in answer.near],
-        closest=[PointerBody.model_validate(pointer) for pointer in answer.closest],
-        comparison=ComparisonBody.model_validate(answer.comparison) if answer.comparison else None,
-        conversation_id=conversation_id,
-        engine=answer.engine,
-        reasons=list(answer.reasons) if explain else None,
-    )
 
 
 def check_question(question: str) -> str:
