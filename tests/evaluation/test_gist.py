@@ -28,6 +28,8 @@ def test_names_leaves_out_the_first_word_of_a_sentence() -> None:
     [
         ("46.", "Il y a 46 territoires en 2021.", True),
         ("46.", "Il y a 24 territoires en 2021.", False),
+        ("46 territoires, 900 emplois, 12 ans", "46 territoires, 900 emplois", True),
+        ("46 territoires, 900 emplois, 12 ans", "46 territoires", False),
         ("Fifteen people, seven had a home.", "Quinze personnes, dont sept ont un logement", True),
         ("Montréal, adaptée par le CEID de Bordeaux", "L’idée vient de Montréal ; le CEID l’adapte à Bordeaux.", True),
         ("Le second est réservé", "n’importe quoi", None),
