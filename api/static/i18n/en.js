@@ -319,6 +319,7 @@ export const en = {
   "form.required": "(required)",
   "form.unsaid": "Not stated",
   "form.choose": "Choose…",
+  "form.verbatim": "These words, in the document",
   "form.add_source": "Add a source",
   "form.group.identity": "The experiment",
   "form.group.where": "Where, when, with whom",

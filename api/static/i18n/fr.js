@@ -320,6 +320,7 @@ export const fr = {
   "form.required": "(obligatoire)",
   "form.unsaid": "Non précisé",
   "form.choose": "Choisir…",
+  "form.verbatim": "Ces mots, dans le document",
   "form.add_source": "Ajouter une source",
   "form.group.identity": "L'expérience",
   "form.group.where": "Où, quand, avec qui",

@@ -218,7 +218,7 @@ function sourceRow(value) {
 }
 
 function shown(name, { control, element, hint, flag: isFlag }, citations) {
-  const quotes = (citations[name] ?? []).map(quotation);
+  const quotes = (citations[name] ?? []).map((citation) => quotation(citation, control?.value.trim() === citation.quote.trim()));
   if (isFlag)
     return h("div", { class: "field" }, h("label", { class: "option" }, control, words(`form.field.${name}`)));
   const required = REQUIRED.has(name);
@@ -247,12 +247,16 @@ function shown(name, { control, element, hint, flag: isFlag }, citations) {
   );
 }
 
-/** The words of the document that a field was filled from. */
-function quotation(citation) {
+/** The words of the document that a field was filled from; not twice where the field holds them as they are. */
+function quotation(citation, isShown) {
   return h(
     "p",
     { class: "filled-from" },
     icon("document"),
-    h("a", { href: safeUrl(citation.url), target: "_blank", rel: "noopener" }, h("q", { lang: "fr" }, citation.quote)),
+    h(
+      "a",
+      { href: safeUrl(citation.url), target: "_blank", rel: "noopener" },
+      isShown ? words("form.verbatim") : h("q", { lang: "fr" }, citation.quote),
+    ),
   );
 }
