@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.access import ANYBODY
-from corpus.errors import DraftStep, InvalidFiche, UnknownDraft
+from corpus.access import ANYBODY, Reader
+from corpus.errors import DraftStep, InvalidFiche, UnknownDraft, UnknownSource
 from corpus.fiche.files import parse_fiche
 from corpus.library import Library
 from corpus.store.drafts import Draft, DraftStore
@@ -63,6 +63,16 @@ def test_a_published_one_does(draft: Draft, drafts: DraftStore, publisher: Publi
     assert publisher.move(draft.id, "publiee", ["public"]).state == "publiee"
     hits = library.search(ANYBODY, "pension de famille à Voiron", "fr", 5)
     assert identify_fiche(draft) in {hit.passage.source_id for hit in hits}
+
+
+def test_one_published_for_a_group_is_that_group_s(
+    draft: Draft, drafts: DraftStore, publisher: Publisher, library: Library
+) -> None:
+    complete(draft, drafts)
+    publisher.move(draft.id, "publiee", ["equipe"])
+    assert library.read(Reader(frozenset({"equipe"})), identify_fiche(draft)).document.source.groups == {"equipe"}
+    with pytest.raises(UnknownSource):
+        library.read(ANYBODY, identify_fiche(draft))
 
 
 def test_one_taken_back_does_no_more(draft: Draft, drafts: DraftStore, publisher: Publisher, library: Library) -> None:
