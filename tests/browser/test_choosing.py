@@ -1,5 +1,7 @@
 """Choosing fiches on their page: side by side, or as a file."""
 
+import csv
+import io
 import re
 
 from playwright.sync_api import Page, expect
@@ -37,3 +39,17 @@ def test_filters_are_folded_on_a_phone(page: Page) -> None:
     page.get_by_label(re.compile("^Emploi")).check()
     expected = page.request.get("/api/fiches?theme=emploi").json()["total"]
     expect(page.locator(".total")).to_have_text(f"{expected} fiches")
+
+
+def test_comparison_is_given_as_a_table(page: Page) -> None:
+    page.goto("/?q=Compare+Totem+et+Logement+Toujours")
+    heads = page.locator(".comparison thead th")
+    expect(heads).to_have_text([re.compile("Totem"), "Logement Toujours"])
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Exporter la comparaison").click()
+    assert given.value.suggested_filename == "essaim-comparaison.csv"
+    text = given.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert rows[0] == ["Rubrique", *heads.all_inner_texts()]
+    assert len(rows) == page.locator(".comparison tbody tr").count() + 2
+    assert "La source ne le précise pas" in text

@@ -35,7 +35,7 @@ export function cards(answer, sources, fiches, preview) {
 }
 
 function tableButton(answer, fiches) {
-  const give = async () => download(asTable(answer, await fiches()), `${say("table.file")}.csv`, "text/csv;charset=utf-8");
+  const give = async () => download(asTable(answer, await fiches()), say("table.file"));
   return h(
     "button",
     { type: "button", class: "button quiet small", on: { click: give } },

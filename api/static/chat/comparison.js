@@ -1,6 +1,9 @@
 /** Fiches side by side, section by section; an empty cell says that the source is silent. */
 import { h, words } from "../dom.js";
+import { icon } from "../icons.js";
+import { say } from "../i18n/index.js";
 import { citationLink } from "./citations.js";
+import { comparisonAsTable, download } from "./table.js";
 
 export function comparison(table, titles, fiches, sources, preview) {
   const names = table.source_ids.map((id) => () => nameOf(id, titles, fiches));
@@ -24,6 +27,20 @@ export function comparison(table, titles, fiches, sources, preview) {
       ...row.cells.map((cell, column) => cellOf(cell, names[column](), sources, preview)),
     ),
   );
+  const give = () => {
+    const shown = Array.from(head.querySelectorAll("th"), (title) => title.textContent);
+    download(comparisonAsTable(table, shown), say("compare.file"));
+  };
+  const button = h(
+    "button",
+    { type: "button", class: "button quiet small", on: { click: give } },
+    icon("download"),
+    words("compare.table"),
+  );
+  return h("div", {}, h("div", { class: "band-head" }, button), sideBySide(head, rows));
+}
+
+function sideBySide(head, rows) {
   return h(
     "div",
     { class: "table-frame", role: "group", tabindex: "0", label: "compare.title" },

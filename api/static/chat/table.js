@@ -1,15 +1,29 @@
-/** A computed list as a table for spreadsheet programs, one match a row, with the words that it rests on. */
+/** Lists and comparisons as tables for spreadsheet programs. */
 import { currentLanguage, say } from "../i18n/index.js";
 import { labelKey } from "../vocabulary.js";
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** CSV with its byte order mark; semicolons in French, as the spreadsheet programs of each language expect. */
+/** A computed list, one match a row, with the words that it rests on. */
 export function asTable(answer, fiches) {
-  const separator = currentLanguage() === "fr" ? ";" : ",";
   const sources = new Map(answer.citations.map((citation) => [citation.number, citation]));
   const head = ["title", "summary", "scope", "territory", "period", "status", "publics", "quote", "address"];
   const rows = [head.map((name) => say(`table.${name}`)), ...answer.items.map((item) => rowOf(item, sources, fiches))];
+  return asCsv(rows);
+}
+
+/** A comparison, one section a row and one source a column, their addresses last; `titles` are the sources'. */
+export function comparisonAsTable({ source_ids: ids, rows }, titles) {
+  return asCsv([
+    [say("table.section"), ...titles],
+    ...rows.map((row) => [row.section, ...row.cells.map((one) => one?.text ?? say("source.silent"))]),
+    [say("table.address"), ...ids.map((id) => new URL(`/sources/${encodeURIComponent(id)}`, location.origin).href)],
+  ]);
+}
+
+/** CSV with its byte order mark; semicolons in French, as the spreadsheet programs of each language expect. */
+function asCsv(rows) {
+  const separator = currentLanguage() === "fr" ? ";" : ",";
   return "\ufeff" + rows.map((row) => row.map(cell).join(separator)).join("\r\n") + "\r\n";
 }
 
@@ -37,12 +51,12 @@ function cell(value) {
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 
-/** Gives `text` to the reader as a file. */
-export function download(text, name, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Gives a table to the reader as a file. */
+export function download(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = name;
+  link.download = `${name}.csv`;
   link.click();
   URL.revokeObjectURL(address);
 }

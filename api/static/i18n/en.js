@@ -59,6 +59,7 @@ export const en = {
   "history.confirm_text": "Their questions will be erased from this browser and from the server. This cannot be undone.",
 
   "table.file": "essaim-list",
+  "table.section": "Section",
   "table.title": "Title",
   "table.summary": "Summary",
   "table.scope": "Scope",
@@ -120,6 +121,8 @@ export const en = {
   "list.more_near": { one: "Show {count} more source", other: "Show {count} more sources" },
   "list.table": "Export the list (CSV)",
   "list.near": { one: "Close, but not a full match", other: "Close, but not full matches" },
+  "compare.table": "Export the comparison (CSV)",
+  "compare.file": "essaim-comparison",
   "compare.title": "Comparison, section by section",
 
   "gap.closest": { one: "What comes closest, without answering", other: "What comes closest, without answering" },

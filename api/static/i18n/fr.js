@@ -57,6 +57,7 @@ export const fr = {
   "history.confirm_text": "Leurs questions seront effacées de ce navigateur et du serveur. Cette action est définitive.",
 
   "table.file": "essaim-liste",
+  "table.section": "Rubrique",
   "table.title": "Titre",
   "table.summary": "Résumé",
   "table.scope": "Portée",
@@ -118,6 +119,8 @@ export const fr = {
   "list.more_near": { one: "Montrer encore {count} source", other: "Montrer {count} autres sources" },
   "list.table": "Exporter la liste (CSV)",
   "list.near": { one: "Proche, sans correspondre tout à fait", other: "Proches, sans correspondre tout à fait" },
+  "compare.table": "Exporter la comparaison (CSV)",
+  "compare.file": "essaim-comparaison",
   "compare.title": "Comparaison, rubrique par rubrique",
 
   "gap.closest": {
