@@ -78,7 +78,7 @@ def test_list_shows_a_card_for_each_item(chat: Page, ask: Ask) -> None:
     if more.count():
         more.first.click()
     expect(chat.locator(".results .card")).to_have_count(len(list(answer["items"])))  # type: ignore[call-overload]
-    first = chat.locator(".results .card").first
+    first = chat.locator(".results .card").filter(has=chat.locator(".card-facts")).first
     expect(first.locator(".tag.status")).to_be_visible()
     expect(first.get_by_text("Jeunes", exact=False).first).to_be_visible()
     expect(first.locator(".fact").first).not_to_be_empty()
