@@ -22,6 +22,7 @@ from api.shelf_schemas import (
 )
 from api.shelving import show_checks, show_hit, show_ingested, show_source
 from corpus.store.backup import write_backup
+from ingest.fiches.publishing import Publisher
 
 
 class LocalDesk:
@@ -57,10 +58,12 @@ class LocalDesk:
             yield show_ingested(done)
 
     def remove(self, source_ids: Sequence[str]) -> RemovalBody:
-        """Remove sources and prove it."""
-        for source_id in source_ids:
+        """Remove sources, with the drafts that they were published from, and prove it."""
+        chosen = list(dict.fromkeys(source_ids))
+        for source_id in chosen:
             self._house.library.read(self._reader, source_id)
-        return RemovalBody.model_validate(self._house.library.remove(list(dict.fromkeys(source_ids))))
+        Publisher(self._house.library, self._house.drafts).forget(chosen)
+        return RemovalBody.model_validate(self._house.library.remove(chosen))
 
     def doctor(self, repair: bool) -> DoctorBody:
         """Check every index against the catalogue; where asked, repair what is damaged and check again."""

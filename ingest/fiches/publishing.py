@@ -55,6 +55,12 @@ class Publisher:
             self._withdraw(draft)
         self._drafts.delete(draft_id)
 
+    def forget(self, source_ids: Collection[str]) -> None:
+        """Delete the drafts that these fiches were published from: they hold the words that are to be gone."""
+        for draft in self._drafts.list():
+            if draft.state == "publiee" and identify_fiche(draft) in source_ids:
+                self._drafts.delete(draft.id)
+
     def _create(self, stored: StoredSource, proposal: Proposal, owner: str) -> Draft:
         source = stored.document.source
         fields: dict[str, object] = {field.field: field.value for field in proposal.filled}

@@ -70,6 +70,15 @@ def test_deleting_a_published_draft_removes_its_fiche(client: TestClient, whole:
     assert client.get(f"/api/drafts/{whole}").status_code == 404
 
 
+def test_removing_the_fiche_of_a_draft_leaves_nothing_of_it(client: TestClient, whole: str) -> None:
+    step(client, whole, "a-relire")
+    step(client, whole, "publiee")
+    sources = client.get("/api/sources").json()["sources"]
+    (fiche,) = (source["source_id"] for source in sources if source["title"] == WHOLE["title"])
+    assert client.delete(f"/api/sources/{fiche}").json()["remaining_bytes"] == 0
+    assert client.get(f"/api/drafts/{whole}").status_code == 404
+
+
 def test_an_incomplete_draft_is_not_published(client: TestClient) -> None:
     draft_id = client.post("/api/drafts", json={"fields": {"title": "À peine commencé"}}).json()["id"]
     step(client, draft_id, "a-relire")
