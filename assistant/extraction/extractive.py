@@ -7,7 +7,7 @@ from assistant.citing.bibliography import Bibliography
 from assistant.citing.quoting import quote_one, quote_run
 from assistant.extraction.divergence import find_rival, says_divergence
 from assistant.extraction.fields import fit
-from assistant.extraction.finding import Finding
+from assistant.extraction.finding import WORTH, Finding
 from assistant.extraction.silence import Verdict
 from assistant.extraction.values import FORMED
 from assistant.query import AnswerType, Query
@@ -31,8 +31,6 @@ _SECTION_SENTENCES = 3
 _TEXT_SENTENCES = 3
 _SUMMED_UP = frozenset(("public",))
 """Sections whose line says in the vocabulary's words what the sentences tell better."""
-_WORTH = 0.7
-"""Share of the best score that a further sentence needs to be shown beside it."""
 
 
 def write_segments(
@@ -108,13 +106,13 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
         return [best.statement]
     if wanted.asked.section:
         return _of_section(wanted, findings)[:_SECTION_SENTENCES]
-    return [finding.statement for finding in findings if finding.score >= _WORTH * best.score][:_TEXT_SENTENCES]
+    return [finding.statement for finding in findings if finding.score >= WORTH * best.score][:_TEXT_SENTENCES]
 
 
 def _of_section(wanted: Wanted, findings: Sequence[Finding]) -> list[Statement]:
     """The lines that name what is asked, then the section itself as it is written (of a long one the best sentences),
     then what says more of the matter; where there is no such section, what stands nearest to it."""
-    worth = [finding for finding in findings if finding.score >= _WORTH * findings[0].score]
+    worth = [finding for finding in findings if finding.score >= WORTH * findings[0].score]
     own = [one for one in findings if one.statement.field == wanted.asked.section]
     kindred = [one for one in worth if fit(wanted.asked, one.statement) > 0]
     if not own:
@@ -124,7 +122,9 @@ def _of_section(wanted: Wanted, findings: Sequence[Finding]) -> list[Statement]:
     section = [one.statement for one in own if one.statement.source_id == source][:_SECTION_SENTENCES]
     further = kindred if wanted.asked.section in _SUMMED_UP else [one for one in worth if one.score > own[0].score]
     more = [one.statement for one in further]
-    return list(dict.fromkeys([*lines, *sorted(section, key=lambda statement: statement.span), *more]))
+    others = {one.statement.source_id: one.statement for one in reversed(worth) if one in own}
+    beside = [statement for id, statement in reversed(others.items()) if id != source]
+    return list(dict.fromkeys([*lines, *sorted(section, key=lambda statement: statement.span), *more, *beside]))
 
 
 def _is_line(statement: Statement) -> bool:

@@ -7,16 +7,18 @@ from assistant.citing.bibliography import Bibliography
 from assistant.citing.quoting import quote_one
 from assistant.extraction.contacts import borrow_contact
 from assistant.extraction.extractive import Answering, write_segments
-from assistant.extraction.finding import Finding, rank_statements
+from assistant.extraction.finding import WORTH, Finding, rank_statements
 from assistant.extraction.identifying import find_identified, find_told, identity_of
 from assistant.extraction.silence import Verdict, judge
 from assistant.extraction.subject import find_subject, look_further
-from assistant.extraction.within import rank_within
+from assistant.extraction.within import rank_within, told_together
 from assistant.known.knowledge import Knowledge
-from assistant.query import Query
+from assistant.query import AnswerType, Query
+from assistant.retrieval.answer_types import find_values
 from assistant.retrieval.constraints import meets_themes, unmet_publics
 from assistant.retrieval.gathering import Gathered, StatementShelf, focus_on
 from assistant.retrieval.statement import Statement
+from assistant.understanding.asking import VALUES
 from assistant.understanding.unknown import find_unspoken
 from assistant.understanding.wanted import Wanted, read_wanted
 from assistant.wording import say_borrowed_contact, say_quotes_are_french, say_why_closest
@@ -27,6 +29,8 @@ from corpus.store.stored import StoredSource
 from corpus.text import STOP_WORDS, folded_words, stem
 
 _CLOSEST = 3
+_SHARED = frozenset(("obstacles", "success_conditions", "transposition"))
+"""Sections that teach beyond their own fiche."""
 _LONG = 8
 _RARE = 0.5
 _ENTITLED = 0.5
@@ -42,9 +46,14 @@ def answer_fact(
     gathered = _focus(query, parts, gathered, shelf)
     answered = _rank(parts, gathered, bool(named) or _is_entitled(parts, gathered))
     answered, gathered = _look_within(query, answered, gathered, likeness, shelf)
+    answered = [(wanted, findings or told_together(wanted, answered)) for wanted, findings in answered]
+    answered = [
+        (wanted, [*findings, *_beside(query, wanted, findings, gathered, shelf)]) for wanted, findings in answered
+    ]
     verdict = judge(query, gathered, answered)
-    if verdict.outcome == "partial" and _is_contact(parts):
-        borrowed = _borrow(query, gathered, knowledge, shelf)
+    reached = [wanted.asked for wanted in verdict.missing if _reaches(wanted)]
+    if verdict.outcome == "partial" and reached:
+        borrowed = _borrow(query, reached[0].type, gathered, knowledge, shelf)
         if borrowed:
             return borrowed
     bibliography = Bibliography()
@@ -120,6 +129,21 @@ def _look_within(
     return found, gathered if gathered.named else focus_on(stored, gathered, shelf)
 
 
+def _beside(
+    query: Query, wanted: Wanted, findings: Sequence[Finding], gathered: Gathered, shelf: StatementShelf
+) -> list[Finding]:
+    """What a section of the other fiches of the theme says, where a theme and no fiche is asked about: of obstacles or
+    advice one wants those of more than one."""
+    if not findings or query.names or not query.filters.themes or wanted.asked.section not in _SHARED:
+        return []
+    near = [one for one in gathered.sources[:_CLOSEST] if one not in gathered.named and meets_themes(query, one)]
+    told = ([one for one in shelf.of(stored) if one.field == wanted.asked.section][:1] for stored in near)
+    reason = "même thématique, même rubrique"
+    return [
+        Finding(one, (), WORTH * findings[0].score, f"« {one.text[:60]} » : {reason}") for own in told for one in own
+    ]
+
+
 def _is_entitled(parts: Sequence[Wanted], gathered: Gathered) -> bool:
     """Whether the title of the fiche described says at least half of the question."""
     terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
@@ -134,18 +158,20 @@ def _own(statements: Sequence[Statement], named: Sequence[str]) -> Sequence[Stat
     return [one for one in statements if one.source_id in named or one.source_kind != "fiche"]
 
 
-def _is_contact(parts: Sequence[Wanted]) -> bool:
-    return any(wanted.asked.section == "contact" for wanted in parts)
+def _reaches(wanted: Wanted) -> bool:
+    return wanted.asked.section == "contact" or wanted.asked.type in ("email", "phone")
 
 
-def _borrow(query: Query, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf) -> Answer | None:
-    """The contact of the fiche's publisher, said to be his and not the fiche's own."""
+def _borrow(
+    query: Query, type_: AnswerType, gathered: Gathered, knowledge: Knowledge, shelf: StatementShelf
+) -> Answer | None:
+    """The contact of the fiche's publisher, said to be his and not the fiche's own; of the form asked, where one is."""
     if not gathered.named:
         return None
     stored = gathered.named[0]
     fiches = (known.stored for known in knowledge.sources if '"contact"' in known.stored.document.front_matter)
     found = borrow_contact(stored, (statement for fiche in fiches for statement in shelf.of(fiche)))
-    if found is None:
+    if found is None or (type_ in VALUES and not find_values(found[0].text, type_)):
         return None
     statement, publisher = found
     bibliography = Bibliography()

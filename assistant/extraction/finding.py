@@ -34,9 +34,13 @@ AROUND_ENOUGH = 0.5
 """Share that the whole of a searched source must say."""
 TEXT_ENOUGH = 0.25
 """Share that a sentence must say where no value of a certain type is asked."""
+WORTH = 0.7
+"""Share of the best score that a further sentence needs to be shown beside it."""
 _ENTITLED = 0.4
 """Share of what is asked that a title must say to be as good as a name."""
 
+_RARE = 0.7
+"""Weight of a word that few sources hold."""
 _AROUND = 0.4
 _COUNTED = 0.25
 _QUALIFIED = 0.3
@@ -145,10 +149,19 @@ def _may_answer(wanted: Wanted, statement: Statement, values: list[Value]) -> bo
 
 
 def _suits_field(wanted: Wanted, statement: Statement) -> bool:
-    """Whether standing in the field asked is enough: not for « pourquoi », nor to define what the fiche never says."""
+    """Whether standing in the field asked is enough: not for « pourquoi », nor to define, or tell how, what the
+    fiche never says."""
     if wanted.asked.type == "definition" and wanted.required:
         return coverage(wanted.required, statement.around) >= NAMED_ENOUGH
-    return wanted.asked.type != "text"
+    return wanted.asked.type != "text" and not (wanted.asked.section == "methodology" and is_foreign(wanted, statement))
+
+
+def is_foreign(wanted: Wanted, statement: Statement) -> bool:
+    """Whether a fiche as a whole speaks of hardly any rare thing that a question asks of it by a noun; of an English
+    one without a translation nobody can tell."""
+    rare = (term for term in _beyond_title(wanted.nouns, statement) if term.weight >= _RARE)
+    nouns = [term for term in rare if term.kindred or wanted.language == "fr"]
+    return bool(nouns) and coverage(nouns, statement.around) < TEXT_ENOUGH
 
 
 def _is_placed(wanted: Wanted, statement: Statement) -> bool:

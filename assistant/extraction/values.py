@@ -25,7 +25,13 @@ _STAY = frozenset(
 )
 """What lasts where nothing else is said to."""
 _SUM, _HOURS = 1000, re.compile(r"\b(?:heures|hours)\b", re.IGNORECASE)
+_SHORT_TIME = re.compile(r"\b(?:h|heures?|jours?|journées?|nuits?|semaines?|temps)\b|\dh\b", re.IGNORECASE)
+"""What hours may be told by: not by months or years."""
 _RATE = re.compile(r"\btaux (?:de |d'|du )(\w+)")
+_CARRIED = re.compile(r"\b(?:port|ger|pilot|cre|fond|derriere|responsable|run|carr|manag|creat|found|behind)\w*")
+"""Who carries a thing may be called as it is; with whom it works, not."""
+_AS_STAFF = re.compile(r"\b(?:recrut|embauch|engag)\w+ (?:comme|en tant que)\b")
+_STAFF = re.compile(r"\b(?:recrut|embauch|engag|salari|travaill|emplo|hir|work|staff|job|equipe|team)\w*")
 _TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
 
 
@@ -46,8 +52,10 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
         return []
     if asked == "number":
         return _numbers(wanted, statement, values)
-    if asked == "place" and asks_town(wanted):
-        return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
+    if asked == "organisation" and not _CARRIED.search(fold(wanted.text)):
+        return [value for value in values if not stems_of(value.span.cut(statement.text)) <= stems_of(statement.title)]
+    if asked == "place":
+        return _places(wanted, statement, values)
     if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
         return []
     if asked == "share" and not _is_rate_asked(wanted, statement.text):
@@ -55,6 +63,16 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
     if asked == "duration":
         return [value for value in values if _lasts(wanted, value, statement.text)]
     return values
+
+
+def _places(wanted: Wanted, statement: Statement, values: list[Value]) -> list[Value]:
+    """The places that answer « où »: a town, where one is asked; else none that the question names itself, nor what its
+    territory lies in."""
+    if asks_town(wanted):
+        return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
+    asked = fold(wanted.text)
+    new = [value for value in values if fold(value.span.cut(statement.text)) not in asked]
+    return [] if statement.field == "territory" and len(new) < len(values) else new
 
 
 def _is_of_time(wanted: Wanted, statement: Statement) -> bool:
@@ -82,13 +100,17 @@ def may_count(wanted: Wanted, statement: Statement) -> bool:
     """Whether the numbers of a sentence may be what was counted: those of a need only where its year is asked."""
     if statement.field == "need":
         return bool(years_in(wanted.text) & years_in(statement.text))
-    return statement.field != "period" and may_hold(wanted.text, statement.text, True)
+    served = not _AS_STAFF.search(fold(statement.text)) or _STAFF.search(fold(wanted.text))
+    return bool(served) and may_hold(wanted.text, statement.text, True)
 
 
 def _lasts(wanted: Wanted, value: Value, text: str) -> bool:
     """Whether a duration is that of the thing asked: « cinq mois de travaux » is no length of stay, and 72 000 hours
     were added up."""
-    if any(numeral.value >= _SUM for numeral in numerals(value.span.cut(text))) and not _HOURS.search(wanted.text):
+    lasting = value.span.cut(text)
+    if any(numeral.value >= _SUM for numeral in numerals(lasting)) and not _HOURS.search(wanted.text):
+        return False
+    if _HOURS.search(wanted.text) and not _SHORT_TIME.search(lasting):
         return False
     if not value.counted or value.counted[0] in _STAY:
         return True

@@ -9,14 +9,14 @@ number only when it counts the same kind of thing.
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.extraction.fields import PRIOR, WHOLE, asks_end, dates_itself, fit, is_event, speaks_for, tells
-from assistant.extraction.finding import Finding
+from assistant.extraction.finding import Finding, is_foreign
 from assistant.extraction.identifying import spent
 from assistant.extraction.values import may_count, values_in
 from assistant.retrieval.answer_types import Value, find_values, is_silent
 from assistant.retrieval.statement import Statement
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
-from assistant.words.kinds import are_alike
+from assistant.words.kinds import are_alike, counts_people
 from assistant.words.matching import Term, root
 
 _BEGINNING, _ENDING = 5, 4
@@ -114,19 +114,37 @@ def _of(counts: Iterable[tuple[Statement, list[Value]]], suits: Callable[[Collec
     return [(one, values) for one, values in kept if values and not is_silent(one.text)]
 
 
-def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
-    """The carrier's line for who holds or runs the thing, the territory's for where it is."""
-    if any(not meets(term, _CARRYING) for term in rest) and wanted.asked.type == "organisation":
+def told_together(wanted: Wanted, answered: Iterable[tuple[Wanted, Sequence[Finding]]]) -> list[Finding]:
+    """The sentence that answers another part of the question, where it counts people besides and people are asked for:
+    « 34 lieux, 900 adhérents » tells both how many places and how many members."""
+    if wanted.asked.type != "number" or not counts_people([term.root for term in wanted.heads]):
         return []
-    told = [(one, values_in(wanted, one)) for one in own if one.field == _TOLD_BY[wanted.asked.type]]
-    return [(one, values) for one, values in told if values]
+    for _, findings in answered:
+        for finding in findings[:1]:
+            taken = [value.span for value in finding.values]
+            others = [one for one in find_values(finding.statement.text, "number") if one.span not in taken]
+            if len([one for one in others if counts_people(one.counted)]) == 1:
+                return [finding]
+    return []
+
+
+def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
+    """The line that tells who holds or runs the thing, or where it is; of an organisation told of by its sort (« quel
+    bailleur »), the lines that name one of that sort."""
+    nouns = [term for term in rest if term in wanted.nouns and not meets(term, _CARRYING)]
+    told = [(one, values) for one in own if tells(wanted.asked.type, one) and (values := values_in(wanted, one))]
+    if wanted.asked.type == "organisation" and nouns:
+        return [(one, values) for one, values in told if _shared(nouns, one)]
+    return [(one, values) for one, values in told if one.field == _TOLD_BY[wanted.asked.type]]
 
 
 def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
     """The section asked, else what speaks of its matter; for how, why and what, the sentences that speak of what the
-    question adds to the fiche's name, or where it adds no noun, those of what is done."""
+    question adds to the fiche's name, or where the fiche is no stranger to it, those of what is done."""
     asked = wanted.asked
     telling = [one for one in own if not is_silent(one.text)]
+    if asked.section in (None, "methodology") and own and is_foreign(wanted, own[0]):
+        return []
     section = [one for one in telling if fit(asked, one) >= WHOLE]
     if not section and asked.section in _SCATTERED:
         section = [one for one in telling if one.field != "need" and speaks_for(asked.section, one)]
@@ -136,9 +154,7 @@ def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
         return []
     least = 0.0 if asked.section else min(_SPOKEN * sum(term.weight for term in rest), _TELLING)
     speaking = [one for one in telling if one.field in _EXPLAINING and _shared(rest, one) > least]
-    if not speaking and not any(term in wanted.nouns or term.weight >= _UNHEARD for term in rest):
-        speaking = [one for one in telling if one.field == "what_is_done"]
-    return [(one, ()) for one in speaking]
+    return [(one, ()) for one in speaking or telling if speaking or one.field == "what_is_done"]
 
 
 def _shared(rest: Iterable[Term], statement: Statement) -> float:

@@ -22,6 +22,8 @@ from corpus.text import STOP_WORDS, Word, fold, stem, words
 Role = Literal["title", "carrier"]
 Key = tuple[str, ...]
 
+_APART = frozenset("ou avec entre or with between".split())
+"""Words that part two things and join no name: « Totem avec le café »."""
 _ARTICLES = frozenset("l le la les un une the".split())
 _AGAINST = re.compile(r"\s(?:vs?\.?|versus)\s|\s*/\s*", re.IGNORECASE)
 _LINKED = re.compile(r" ((?:de la|de l['’]|des|de|du|d['’]) ?)?(?=[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ])")
@@ -107,7 +109,8 @@ class NameIndex:
 
     def _named(self, text: str, here: Sequence[Word], among: Mapping[Key, Named]) -> Named | None:
         named = among.get(tuple(stem(word.folded) for word in here))
-        if named is None and here[0].folded not in STOP_WORDS and here[-1].folded not in STOP_WORDS:
+        ends = {here[0].folded, here[-1].folded}
+        if named is None and not ends & STOP_WORDS and not any(word.folded in _APART for word in here):
             content = tuple(stem(word.folded) for word in here if word.folded not in STOP_WORDS)
             named = among.get(content) if len(content) > 1 else None
         if named is None or (len(here) == 1 and not self._is_meant(named, here[0].span.cut(text))):

@@ -180,7 +180,7 @@ def _counted(text: str, numeral: Numeral) -> tuple[str, ...]:
     """Roots of the few words after a number, up to the end of its clause; of « le nombre de X est de 13 », of X; of
     « un territoire retenu parmi 23 », of the territory."""
     before = _NUMBER_OF.search(text[max(0, numeral.span.start - 80) : numeral.span.start])
-    rest = re.split(r"[.;:()]", text[numeral.span.end : numeral.span.end + 80], maxsplit=1)[0]
+    rest = re.split(r"[.;:()]|(?:,|\bet)\s+(?=\d)", text[numeral.span.end : numeral.span.end + 80], maxsplit=1)[0]
     counted = _contents(before.group(1) if before else rest)
     if not counted and (among := _AMONG.search(text[: numeral.span.start])):
         return _contents(among.group(1))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.query import AnswerType, Asked, Language
 from assistant.words.matching import root
 from assistant.words.phrasings import phrasings
+from assistant.words.questioning import asking_roots
 from corpus.text import STOP_WORDS, fold, words
 
 _FIGURES: tuple[AnswerType, ...] = ("year", "date", "duration", "age", "amount", "share", "area", "number")
@@ -99,9 +100,17 @@ def _pieces(text: str, language: Language) -> list[str]:
 
 
 def _without_context(pieces: list[str]) -> list[str]:
-    """The pieces without the first, where that only tells who asks or of what (« Je prépare une note : … »)."""
-    tells = len(pieces) > 1 and _SELF.search(fold(pieces[0])) and not _ASKS.search(fold(pieces[0]))
-    return pieces[1:] if tells else pieces
+    """The pieces without the first, where that only tells who asks or of what (« Je prépare une note : … »); it stays
+    where the others only ask and name no subject (« …, quels freins ? »)."""
+    if len(pieces) == 1 or not _SELF.search(fold(pieces[0])) or _ASKS.search(fold(pieces[0])):
+        return pieces
+    if any(_names_something(piece) for piece in pieces[1:]):
+        return pieces[1:]
+    return [f"{pieces[0]} {pieces[1]}", *pieces[2:]]
+
+
+def _names_something(piece: str) -> bool:
+    return any(word.folded not in STOP_WORDS and root(word.folded) not in asking_roots() for word in words(piece))
 
 
 def _inherit(asked: Asked, first: Asked) -> Asked:

@@ -19,11 +19,28 @@ _PEOPLE = _ANYBODY | frozenset(
     for word in "habitant jeune enfant femme homme famille menage locataire eleve etudiant senior adulte refugie "
     "salarie tenant child woman man family household young".split()
 )
+_STAFF = frozenset(
+    root(word)
+    for word in (
+        "membre adherent benevole volontaire professionnel employe member employee volunteer worker staff".split()
+    )
+)
 _HOMES = frozenset(
     root(word)
     for word in "logement place lit chambre appartement maison studio pavillon colocation home dwelling flat apartment "
     "bed room house unit".split()
 )
+_DOING = ("eur", "eus", "ant", "ien", "ist")
+"""How nouns for people who do or are something end: « accordeurs », « habitants », « lycéens »."""
+_LONG = 7
+_THINGS = frozenset("restaurant secteur ordinateur montant carburant".split())
+
+
+def counts_people(counted: Collection[str]) -> bool:
+    """Whether what is counted (its roots, head first) are people."""
+    head = next(iter(counted), "")
+    doing = head.endswith(_DOING) and len(head) >= _LONG and head not in _THINGS
+    return head in _PEOPLE or head in _STAFF or doing
 
 
 def are_alike(noun: Term, publics: Collection[str], counted: Collection[str]) -> bool:

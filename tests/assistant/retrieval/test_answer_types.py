@@ -69,3 +69,13 @@ def test_tells_the_furniture_of_a_page() -> None:
     assert is_noise("Contactez le service client 01.40.05.23.15")
     assert is_noise("Vous êtes abonné, mais vous n'avez pas vos identifiants pour le site ?")
     assert not is_noise("Le service accompagne les locataires en impayé.")
+
+
+def test_a_number_among_others_counts_what_stands_before_it() -> None:
+    (value,) = find_values("La seule commune du canton choisie parmi 12.", "number")
+    assert value.counted[0] == "commun"
+
+
+def test_what_is_counted_ends_where_the_next_number_begins() -> None:
+    first, second = find_values("Ils ont ouvert 8 ateliers, 15 jardins.", "number")
+    assert (first.counted, second.counted) == (("ateli",), ("jardin",))

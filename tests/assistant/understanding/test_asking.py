@@ -31,6 +31,11 @@ FRENCH = [
     ("Quels sont les freins ?", "section", "obstacles"),
     ("Pourquoi le chantier a-t-il fermé ?", "section", "obstacles"),
     ("Quels facteurs de réussite ?", "section", "success_conditions"),
+    ("Que faut-il côté voisins ?", "section", "success_conditions"),
+    ("Pourquoi les voisins n’y vont-ils plus ?", "section", "obstacles"),
+    ("Que sont devenues les familles logées ?", "section", "results"),
+    ("Le comité est composé de qui ?", "section", "methodology"),
+    ("Combien recense-t-on de cafés ?", "number", None),
     ("Comment transposer ce projet chez nous ?", "section", "transposition"),
     ("Que conseiller avant de se lancer ?", "section", "transposition"),
     ("Avec qui travaillent-ils ?", "section", "partners"),
@@ -55,6 +60,9 @@ FRENCH = [
     ("Un lieu où l'on peut venir avec son chien", "text", None),
 ]
 ENGLISH = [
+    ("How did the second group fare?", "section", "results"),
+    ("What became of the lodgers?", "section", "results"),
+    ("Why do neighbours no longer come?", "section", "obstacles"),
     ("What year did it open?", "year", None),
     ("When was it created?", "date", None),
     ("How long does the stay last?", "duration", None),
@@ -140,3 +148,8 @@ def test_a_health_check_is_no_outcome_and_a_verb_no_rate() -> None:
     assert type_answer("Comment aller faire un bilan de compétences ?", "fr").section == "methodology"
     assert type_answer("What do they share?", "en").type == "text"
     assert type_answer("Quel bilan ?", "fr").section == "results"
+
+
+def test_what_presents_the_asker_stays_where_the_rest_names_nothing() -> None:
+    (first, _), *_ = type_parts("Nous ouvrons un jardin, quels freins et quels préalables ?", "fr")
+    assert "jardin" in first

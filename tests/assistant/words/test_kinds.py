@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.words.kinds import are_alike
+from assistant.words.kinds import are_alike, counts_people
 from assistant.words.matching import Term, root
 
 
@@ -24,3 +24,11 @@ def noun(word: str) -> Term:
 )
 def test_sorts_of_things(asked: str, publics: tuple[str, ...], counted: str, alike: bool) -> None:
     assert are_alike(noun(asked), publics, (root(counted),)) is alike
+
+
+@pytest.mark.parametrize(
+    ("counted", "people"),
+    [("adherents", True), ("colporteurs", True), ("benevoles", True), ("ateliers", False), ("heures", False)],
+)
+def test_who_does_or_is_something_is_people(counted: str, people: bool) -> None:
+    assert counts_people((root(counted),)) is people

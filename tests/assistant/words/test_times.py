@@ -24,6 +24,10 @@ def test_a_range_holds_its_years() -> None:
     assert years_in("de 2017 à 2019, puis en 2023") == {2017, 2018, 2019, 2023}
 
 
+def test_a_decade_holds_its_years() -> None:
+    assert years_in("au début des années 1990") == set(range(1990, 2000)) == years_in("in the 1990s")
+
+
 @pytest.mark.parametrize(
     ("question", "text", "holds"),
     [
