@@ -22,6 +22,10 @@ _SAID = re.compile(
     r"|etudes?|enquetes?|mairie|ville|federations?|fondations?|mecene|equipes?|evaluations?|groupement|reportage|auteurs?"
     r"|charity|reports?|stud(?:y|ies)|survey|team|funder)|estime\w*|affirme\w*|declare\w*|reported(?:ly)?|says?)\b"
 )
+_SAYS = re.compile(
+    r"\b(?:fait etat|rapport\w+|signal\w+|mention\w+|indiqu\w+|precis\w+|d'apres|selon|not(?:e|es|ed)|states?)\b"
+)
+"""How a sentence may say that somebody says it."""
 _SOME = re.compile(
     r"\b(?:certaine?s|la plupart|une partie|majorit\w+|parfois|souvent|generalement|habituellement|rarement|some|most"
     r"|majority|sometimes|often|usually|generally|rarely|parts? of)\b(?:\s(?:de|des|du|d|les|la|le|l|of|the))*['\s]*"
@@ -44,7 +48,8 @@ _ONLY_SAID = re.compile(
     r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')(?!\d|environ)"
 )
 _BECAUSE_SAID = re.compile(
-    r"\b(?:grace a|en raison d|a cause d|parce qu|puisqu|because|due to|thanks to|owing to|as a result)"
+    r"\b(?:grace a|en raison d|a cause d|parce qu|puisqu|because|due to(?! (?:be|follow)\b)|thanks to|owing to"
+    r"|as a result)"
 )
 _BECAUSE = re.compile(
     r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|permet\w*|consequence|effet|biais|ainsi|expliqu\w+"
@@ -95,11 +100,13 @@ def _drops_doubt(mine: str, theirs: str, begin: int, uses: Uses) -> bool:
     for mark in () if _ABLE.search(mine) else _CAN.finditer(theirs):
         if uses(begin + mark.start("what"), begin + mark.end("what")) >= _LEANING:
             return True
-    for pattern in (_SAID, _IF_NEEDED):
+    for pattern, kept in ((_SAID, _SAYS), (_IF_NEEDED, _IF_NEEDED)):
         for mark in pattern.finditer(theirs):
             first = max(theirs.rfind(stop, 0, mark.start()) for stop in ".;\n") + 1
             last = min((place for stop in ".;\n" if (place := theirs.find(stop, mark.end())) >= 0), default=len(theirs))
-            if uses(begin + first, begin + last) >= _LEANING and not (pattern.search(mine) or _UNREAL.search(mine)):
+            if uses(begin + first, begin + last) >= _LEANING and not (
+                pattern.search(mine) or kept.search(mine) or _UNREAL.search(mine)
+            ):
                 return True
     return False
 

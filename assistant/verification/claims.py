@@ -101,6 +101,7 @@ def read_claim(text: str) -> Claim:
     language = detect_language(text)
     plain = text.replace("’", "'")
     if language == "en":
+        plain = re.sub(r"(?<=\w)-(?=(?:hour|day|week|month|year)\b)", " ", plain)
         plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "\u00a0", plain)
     spans = tuple(sentences(plain))
     found = read_figures(plain, spans)

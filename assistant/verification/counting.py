@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.verification.alignment import Alignment
 from assistant.verification.claims import RATIO, Claim, Token
 from assistant.verification.figures import Figure
-from assistant.verification.thesaurus import is_bland
+from assistant.verification.thesaurus import is_bland, is_verb
 from assistant.verification.wordmatching import is_time
 
 _LEADS = re.compile(
@@ -18,6 +18,8 @@ _LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| those)? (?=\w)")
 _CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=\s)|[.\n]"))
 """What parts clauses, narrow ones first."""
+_VERBAL = ("e", "ee", "es", "ees", "ent", "ait", "ed")
+"""Endings of verbs that tell of a figure: « a rassemblé seize jeunes »."""
 _YEARS = (1900, 2100)
 _ROUGHLY = 4
 """Points of a hundred by which « près de la moitié » may miss."""
@@ -138,12 +140,14 @@ def _swaps_figures(alignment: Alignment) -> bool:
 
 
 def _nearest(claim: Claim) -> dict[int, Figure]:
-    """For each token of a sentence with figures, the figure that fewest characters part it from."""
+    """For each token of a sentence with figures, its own, else (but for a verb) the one fewest characters away."""
     near: dict[int, Figure] = {}
     for index, token in enumerate(claim.tokens):
         here = [(span.start, figure) for span, figure in claim.places if figure.sentence == token.sentence]
         here = [(start, figure) for start, figure in here if not _is_year(figure)]
-        if here and not is_bland(token.stem) and not is_time(token.stem):
+        telling = not is_bland(token.stem) and not is_time(token.stem)
+        verb = is_verb(token.stem) and token.folded.endswith(_VERBAL)
+        if here and telling and (token.owner or not verb):
             near[index] = token.owner or min(here, key=lambda one: abs(one[0] - token.start))[1]
     return near
 

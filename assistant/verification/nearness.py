@@ -1,11 +1,10 @@
 """Whether a word of a sentence is told where its neighbours are, or only somewhere else in the source."""
 
-from bisect import bisect
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.verification.alignment import HEADING
 from assistant.verification.claims import Claim
-from assistant.verification.reading import Reading
+from assistant.verification.spots import TITLE, Run, Spot, figure_spots, token_spots, unsaid_spots
 from assistant.verification.thesaurus import is_bland
 
 _LEADING = 3
@@ -19,30 +18,27 @@ _BOTH = 2
 _COMPOUND = 1
 _FAR = 8
 """Words apart, at least, of two that may lean on one of the source again."""
-_TITLE = -1
-Spot = tuple[int, int, int]
-"""A place in one of the runs: which run, which sentence, which token."""
 
 
-def stands_elsewhere(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> bool:
+def stands_elsewhere(claim: Claim, runs: Sequence[Run]) -> bool:
     """Whether a word is told only far from the word before it and from the one after. A name may stand anywhere; what
     the title or a heading alone tells must lead the sentence, or stand beside more of it."""
     said = sorted(
         [
-            (token.start, _token_spots(index, runs), token.named or _is_titled(index, runs))
+            (token.start, token_spots(index, runs), token.named or _is_titled(index, runs))
             for index, token in enumerate(claim.tokens)
             if not is_bland(token.stem)
         ]
-        + [(span.start, _figure_spots(figure.value, runs), True) for span, figure in claim.places],
+        + [(span.start, figure_spots(figure.value, runs), True) for span, figure in claim.places],
         key=lambda one: one[0],
     )
     said = [one for one in said if one[1]]
-    unsaid = _unsaid(claim, runs)
+    unsaid = unsaid_spots(claim, runs)
     for index, (_, spots, free) in enumerate(said):
         if free:
             continue
         beside = [other for other in (_next_told(said[:index][::-1]), _next_told(said[index + 1 :])) if other]
-        leads = index < _LEADING and any(run == _TITLE for run, _, _ in spots)
+        leads = index < _LEADING and any(run == TITLE for run, _, _ in spots)
         if not leads and beside and not any(_are_near(spots, other) for other in beside):
             return True
         if len(beside) == _BOTH and _stands_for_another(spots, beside[0], beside[1], unsaid):
@@ -52,17 +48,17 @@ def stands_elsewhere(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> boo
 
 def _next_told(others: Iterable[tuple[int, Sequence[Spot], bool]]) -> Sequence[Spot]:
     """The places of the nearest of these words that the text itself tells; what only the title tells is passed over."""
-    return next((spots for _, spots, _ in others if any(run != _TITLE for run, _, _ in spots)), ())
+    return next((spots for _, spots, _ in others if any(run != TITLE for run, _, _ in spots)), ())
 
 
-def repeats_itself(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> bool:
+def repeats_itself(claim: Claim, runs: Sequence[Run]) -> bool:
     """Whether two words of a sentence, not far apart, both lean on one word of the source alone: the second says
     something else. Two that stand side by side may: “vegetable garden” is « potager »."""
     last: dict[Spot, int] = {}
     telling = [index for index, token in enumerate(claim.tokens) if not (token.named or is_bland(token.stem))]
     for index in telling:
-        spots = _token_spots(index, runs)
-        if len(spots) == 1 and spots[0][0] != _TITLE:
+        spots = token_spots(index, runs)
+        if len(spots) == 1 and spots[0][0] != TITLE:
             distance = index - last.get(spots[0], -_FAR)
             if _COMPOUND < distance < _FAR:
                 return True
@@ -86,16 +82,6 @@ def _stands_for_another(
     return between
 
 
-def _unsaid(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> frozenset[Spot]:
-    """The words of the runs that say something and of which the sentence says nothing."""
-    return frozenset(
-        (number, token.sentence, place)
-        for number, (reading, window) in enumerate(runs)
-        for place, token in enumerate(reading.passage.tokens)
-        if token.sentence in window and not is_bland(token.stem) and not any(place in found for found in reading.places)
-    )
-
-
 def _are_near(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
     return any(
         run == another and sentence == same and abs(place - near) <= _NEAR
@@ -104,35 +90,5 @@ def _are_near(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
     )
 
 
-def _is_titled(index: int, runs: Sequence[tuple[Reading, range]]) -> bool:
+def _is_titled(index: int, runs: Sequence[Run]) -> bool:
     return any(reading.places[index].get(HEADING) == 1.0 for reading, _ in runs)
-
-
-def _token_spots(index: int, runs: Sequence[tuple[Reading, range]]) -> list[Spot]:
-    found: list[Spot] = []
-    for number, (reading, window) in enumerate(runs):
-        for place in reading.places[index]:
-            sentence = HEADING if place == HEADING else reading.passage.tokens[place].sentence
-            if place == HEADING or (sentence in window and _is_title(reading, sentence)):
-                found.append((_TITLE, 0, 0))
-            elif sentence in window:
-                found.append((number, sentence, place))
-    return found
-
-
-def _is_title(reading: Reading, sentence: int) -> bool:
-    """Whether a sentence heads its passage."""
-    return sentence == 0 and reading.passage.spans[0].cut(reading.passage.text) == reading.evidence.passage.section
-
-
-def _figure_spots(value: float, runs: Sequence[tuple[Reading, range]]) -> list[Spot]:
-    """Where a figure stands among the words."""
-    found: list[Spot] = []
-    for number, (reading, window) in enumerate(runs):
-        starts = [token.start for token in reading.passage.tokens]
-        found += [
-            (number, figure.sentence, bisect(starts, span.start))
-            for span, figure in reading.passage.places
-            if figure.sentence in window and figure.value == value
-        ]
-    return found

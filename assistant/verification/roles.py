@@ -7,7 +7,7 @@ from itertools import combinations, groupby, pairwise, takewhile
 
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import Claim, Token
-from assistant.verification.thesaurus import is_bland
+from assistant.verification.thesaurus import is_bland, is_verb
 from corpus.text import fold
 
 _ROLES = {
@@ -45,7 +45,8 @@ def turns_around(alignment: Alignment) -> bool:
         return True
     if mine and not theirs:
         return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
-    if theirs and not _IS_DONE.search(claim.text) and _keeps_order(alignment, None, theirs):
+    passive_too = _IS_DONE.search(claim.text) or _DONE_BY.search(claim.text)
+    if theirs and not passive_too and _keeps_order(alignment, None, theirs):
         return True
     passive = {token.part for token in passage.tokens if theirs and theirs.start() <= token.start < theirs.end()}
     return any(_turns_group_around(alignment, group, passive if not mine else set()) for group in _groups(claim))
@@ -61,6 +62,7 @@ def _groups(claim: Claim) -> list[list[int]]:
 def _turns_group_around(alignment: Alignment, group: Sequence[int], passive: Collection[int]) -> bool:
     """Whether subject, verb and object of one group stand in the opposite order."""
     claimed, held = alignment.claim.tokens, alignment.passage.tokens
+    english = alignment.claim.language == "en"
     ordered = [(index, place) for index in group if (place := _only_place(alignment, index)) is not None]
     if alignment.claim.language != alignment.passage.language:  # « équipe mobile », “mobile team”
         ordered = [
@@ -74,7 +76,9 @@ def _turns_group_around(alignment: Alignment, group: Sequence[int], passive: Col
         if first > second > third and verbal and together:
             return True
     for former, index in pairwise(group):
-        for verb in alignment.inside(index) if claimed[index].verbal else []:
+        for verb in (
+            alignment.inside(index) if claimed[index].verbal or (english and is_verb(claimed[index].stem)) else []
+        ):
             part = held[verb].part
             subjects = [place for place in alignment.inside(former) if held[place].part == part]
             if held[verb].verbal and part not in passive and subjects and min(subjects) > verb:
@@ -155,7 +159,20 @@ def _swaps_names(alignment: Alignment) -> bool:
         others = {names.get(told_of.get(place, -1)) for place in alignment.inside(index)}
         if len(others) == 1 and (other := others.pop()) is not None and other != subject:
             crossed.add((subject, other))
-    return any((other, subject) in crossed for subject, other in crossed)
+    return any((other, subject) in crossed for subject, other in crossed) or _swaps_around_a_word(alignment)
+
+
+def _swaps_around_a_word(alignment: Alignment) -> bool:
+    """Whether two names and the noun between them stand the other way round: « le Niger et les camps de la Libye »."""
+    claimed, held = alignment.claim.tokens, alignment.passage.tokens
+    if alignment.claim.language != alignment.passage.language:
+        return False
+    told = [(index, places[0]) for index in range(len(claimed)) if len(places := alignment.inside(index)) == 1]
+    for (one, first), (_, between), (other, last) in zip(told, told[1:], told[2:], strict=False):
+        names = claimed[one].named and claimed[other].named and not is_verb(held[between].stem)
+        if names and first == between + 1 == last + 2:
+            return True
+    return False
 
 
 def _subjects(tokens: Sequence[Token], indices: Iterable[int]) -> dict[int, int]:

@@ -30,6 +30,7 @@ _ENDINGS = {
 """Endings that forms of a verb have in the place of its infinitive's; the first that fits counts."""
 _REGULAR = ("er", "tir", "ir", "dre")
 """Endings that many words have which are no verbs, so that a stem of three letters must stand before them."""
+_INFINITIVES = ("er", "ir", "re")
 _LOOSE = "~"
 _INFLECTED = 4
 """Letters from which a word may be an English one whose forms are told by rule."""
@@ -54,6 +55,17 @@ def groups(stemmed: str) -> Groups:
 def is_bland(stemmed: str) -> bool:
     """Whether a stem says little beside what it goes with (« permet », « dispositif »)."""
     return stemmed in _bland()
+
+
+def is_verb(stemmed: str) -> bool:
+    """Whether a stem is one of a verb that synonyms.txt holds."""
+    return stemmed in _verbs()
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    told = {word for line in _lines("synonyms.txt") for word in folded_words(line) if word.endswith(_INFINITIVES)}
+    return frozenset(stem(form) for word in told if len(word) >= _INFLECTED for form in forms(word))
 
 
 @lru_cache(maxsize=1)

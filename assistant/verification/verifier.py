@@ -8,24 +8,27 @@ can't tell is refused: a source's own words then stand in.
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain, combinations
 
 from assistant.evidence import Evidence
+from assistant.verification.additions import may_add
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
 from assistant.verification.entailment import Entailment
 from assistant.verification.nearness import repeats_itself, stands_elsewhere
 from assistant.verification.objections import object_to
 from assistant.verification.reading import ENOUGH, HELPED, Reading
+from assistant.verification.spots import Run
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland
 from assistant.verification.wordmatching import WordMatcher, is_opposed
 from corpus.embedding.models import NamedEmbeddings
 from corpus.fiche.files import OVERVIEW
 
-_TITLED = 0.9
-"""How surely a title must say a word: with the word itself, one of its family or its translation."""
+_SURELY = 0.9
+"""How surely a title, or another passage, must say a word: itself, one of its family or its translation."""
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
 _LACKING = ("its words are not there", "a figure is not there", "a word stands elsewhere", "two words lean on one")
@@ -53,7 +56,7 @@ class Verifier:
             return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
         pieces = [known[number] for number in cited]
         if len({piece.passage.source_id for piece in pieces}) == 1:
-            return self._judge(claim, pieces, _overviews(evidence, cited))
+            return self._judge(claim, pieces, _siblings(evidence, cited))
         return self._judge_clauses(sentence, pieces)
 
     async def confirm(self, sentence: str, verdict: Verdict) -> Verdict:
@@ -76,7 +79,12 @@ class Verifier:
         return best[2] if best and best[0] >= _LIKE else None
 
     def _judge(self, claim: Claim, cited: Sequence[Evidence], others: Sequence[Evidence]) -> Verdict:
-        """By one passage alone, else by two of the same source together; `others` may add a word or two."""
+        """By one passage alone, else by two of the same source together; `others` of it may add a word or two."""
+
+        @cache
+        def tells(index: int) -> bool:
+            return any(self._is_told(claim, index, other) for other in others)
+
         readings = [self._read(claim, piece) for piece in cited]
         reason = ""
         for reading in readings:
@@ -84,19 +92,18 @@ class Verifier:
             for window in reading.windows():
                 if any(narrow[0] in window and narrow[-1] in window for narrow in refused):
                     continue
-                objection = _object(claim, [(reading, window)])
+                objection = _object(claim, [(reading, window)], tells)
                 if not objection:
                     return Verdict((reading.support(window),))
                 if objection not in _LACKING:
                     refused.append(window)
                 reason = max(reason, objection, key=_weight)
-        source_id = cited[0].passage.source_id
         promising = [reading for reading in readings if reading.lacks_little()]
-        helpers = (self._read(claim, piece) for piece in others if promising and piece.passage.source_id == source_id)
+        helpers = (self._read(claim, piece) for piece in others if promising and piece.passage.section == OVERVIEW)
         pairs = (pair for one, other in combinations(readings, 2) for pair in _pairs(one, other))
         helped = (pair for other in helpers for one in promising for pair in _helped(one, other))
         for pair in chain(pairs, helped):
-            if not _object(claim, pair):
+            if not _object(claim, pair, tells):
                 return Verdict(tuple(reading.support(window) for reading, window in pair))
         return Verdict((), reason or "no words in common")
 
@@ -125,9 +132,16 @@ class Verifier:
         places = self._matcher.match(claim.tokens, passage.tokens, translate=translate)
         titled = self._matcher.match(claim.tokens, heading.tokens, translate=translate)
         for token, found, also in zip(claim.tokens, places, titled, strict=True):
-            if also and token.stem != ALL and max(also.values()) >= _TITLED:
+            if also and token.stem != ALL and max(also.values()) >= _SURELY:
                 found[HEADING] = max(also.values())
         return Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
+
+    def _is_told(self, claim: Claim, index: int, piece: Evidence) -> bool:
+        """Whether a passage surely says a token."""
+        passage = read_claim(piece.passage.text)
+        translate = "en" in (claim.language, passage.language)
+        (found,) = self._matcher.match([claim.tokens[index]], passage.tokens, translate=translate)
+        return any(score >= _SURELY for score in found.values())
 
 
 def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterator[dict[int, float]]:
@@ -145,13 +159,16 @@ def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterato
         }
 
 
-def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
+def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> str:
     """Why these runs together do not support the claim; empty when they do."""
     told = frozenset().union(*(reading.told(window) for reading, window in runs))
-    missing = [token for index, token in enumerate(claim.tokens) if index not in told]
+    missing = [index for index in range(len(claim.tokens)) if index not in told]
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
     near = [token.stem for reading, window in runs for token in reading.passage.tokens if token.sentence in window]
-    if any(_must_be_told(token) or is_opposed(token.stem, near) for token in missing):
+    if any(is_opposed(claim.tokens[index].stem, near) for index in missing):
+        return "its words are not there"
+    added = [index for index in missing if _must_be_told(claim.tokens[index])]
+    if added and not may_add(claim, runs, added, telling, tells):
         return "its words are not there"
     if telling < 2 and len(told) < ENOUGH * len(claim.tokens):
         return "its words are not there"
@@ -168,7 +185,7 @@ def _object(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
     return _object_to_several(claim, runs)
 
 
-def _object_to_several(claim: Claim, runs: Sequence[tuple[Reading, range]]) -> str:
+def _object_to_several(claim: Claim, runs: Sequence[Run]) -> str:
     figures: set[float] = set()
     for reading, window in runs:
         figures |= {figure.value for figure in reading.passage.figures if figure.sentence in window}
@@ -184,14 +201,14 @@ def _must_be_told(token: Token) -> bool:
     return token.named or token.stem == ALL or not is_bland(token.stem)
 
 
-def _pairs(one: Reading, other: Reading) -> Iterator[list[tuple[Reading, range]]]:
+def _pairs(one: Reading, other: Reading) -> Iterator[list[Run]]:
     """The most telling windows of two passages, together."""
     for first in _most_telling(one):
         for second in _most_telling(other):
             yield [(one, first), (other, second)]
 
 
-def _helped(one: Reading, other: Reading) -> Iterator[list[tuple[Reading, range]]]:
+def _helped(one: Reading, other: Reading) -> Iterator[list[Run]]:
     """The most telling windows of a cited passage, each with a sentence elsewhere that says a word or two more."""
     for window in _most_telling(one):
         if not one.may_be_helped(window):
@@ -227,9 +244,10 @@ def _names(claim: Claim, piece: Evidence) -> bool:
     return bool(telling & claim.stems)
 
 
-def _overviews(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
-    """The fiches' own descriptions (who, where, for whom) among what was given: they tell whom a sentence is about."""
-    return [piece for piece in evidence if piece.passage.section == OVERVIEW and piece.number not in cited]
+def _siblings(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
+    """The other given passages of the one source that is cited: they tell whom a sentence is about."""
+    source_id = next(piece.passage.source_id for piece in evidence if piece.number in cited)
+    return [piece for piece in evidence if piece.passage.source_id == source_id and piece.number not in cited]
 
 
 def _weight(reason: str) -> int:

@@ -42,6 +42,7 @@ _KINDS = tuple(
         "augmenter hausse accroître increase rise/diminuer baisse réduire réduit decrease fall drop",
         "ouvrir ouvert ouvre ouverture open/fermer fermé fermeture close",
         "commencer début lancement start begin/terminer fin arrêt end",
+        "continuer poursuivre continue/cesser arrêter interrompre stop end",
         "succès réussite réussi success/échec échoue failure fail",
         "gratuit gratuite free/payant payante",
         "obligatoire compulsory mandatory/facultatif volontaire optional voluntary",

