@@ -7,20 +7,23 @@ from corpus.tagging.gazetteer import NATIONAL
 from corpus.tagging.vocabulary import Facet, vocabulary
 
 
-def announce(query: Query, total: int, national: int, *, fiches: bool) -> str:
+def announce(query: Query, total: int, national: int, *, fiches: bool, eased: bool = False) -> str:
     """« 9 expérimentations (dont 2 à l’échelle nationale) répondent à ces critères : jeunes ; logement. »
 
-    `fiches` tells that every row is a fiche; passages of reports are "matches".
+    `fiches` tells that every row is a fiche; passages of reports are "matches". `eased` tells that not every row meets
+    everything asked.
     """
     one = total == 1
     understood = ("; " if query.language == "en" else "\u00a0; ").join(_understood(query))
     if query.language == "en":
         noun = ("experiment" if one else "experiments") if fiches else ("match" if one else "matches")
-        held = f" meet{'s' if one else ''} these criteria: {understood}" if understood else " in the corpus"
+        meets = ("comes close to" if one else "come close to") if eased else ("meets" if one else "meet")
+        held = f" {meets} these criteria: {understood}" if understood else " in the corpus"
         spread = f" ({national} of them nationwide)" if national and not one else ""
     else:
         noun = ("expérimentation" if fiches else "résultat") + ("" if one else "s")
-        held = f" répond{'' if one else 'ent'} à ces critères\u00a0: {understood}" if understood else " dans le corpus"
+        meets = ("approche de" if one else "approchent de") if eased else ("répond à" if one else "répondent à")
+        held = f" {meets} ces critères\u00a0: {understood}" if understood else " dans le corpus"
         spread = f" (dont {national} à l’échelle nationale)" if national and not one else ""
     return f"{total} {noun}{spread}{held}."
 
@@ -30,11 +33,9 @@ def say_eased(unmet: Sequence[str], language: Language) -> str | None:
     if not unmet:
         return None
     if language == "en":
-        return f"No source is recorded under all of this; these come closest. Not met by all: {'; '.join(unmet)}."
+        return f"No source is recorded under all of this. Not met by all: {'; '.join(unmet)}."
     told = "\u00a0; ".join(unmet)
-    return (
-        f"Aucune source ne répond à tout\u00a0: voici les plus proches. Ce que toutes ne remplissent pas\u00a0: {told}."
-    )
+    return f"Aucune source ne réunit tous ces critères. Ce que toutes ne remplissent pas\u00a0: {told}."
 
 
 def say_same(title: str, language: Language) -> str:

@@ -26,7 +26,8 @@ def answer_list(query: Query, knowledge: Knowledge, shelf: StatementShelf) -> An
     national = sum(item.scope == "national" for item in items)
     notes = (say_eased(listing.eased, query.language), say_quotes_are_french(query.language))
     fiches = all(knowledge.by_id[item.source_id].is_fiche for item in items)
-    segments = [Segment(announce(query, len(items), national, fiches=fiches), (), "verified")]
+    said = announce(query, len(items), national, fiches=fiches, eased=bool(listing.eased))
+    segments = [Segment(said, (), "verified")]
     segments += [Segment(note, (), "verified") for note in notes if note]
     return Answer(
         query=query,

@@ -34,6 +34,11 @@ _NOT_ONLY = re.compile(
     r"\b(?:(?:pas|non)\s+(?:que|seulement|uniquement|exclusivement)|not\s+(?:only|just|exclusively|merely))"
     r"\s+(?:(?!but\b|mais\b)\w+['’ ]\s*){0,3}$"
 )
+_TOGETHER = re.compile(
+    r"\b(?:associ(?:e|ent|ant|er)|reuni(?:t|ssent|ssant|r)|melang(?:e|ent|eant|er)|mel(?:e|ent|ant|er)|crois(?:e|ent|er)"
+    r"|rapproch(?:e|ent|er)|mix(?:e|es|ent|ing)?|both|entre|between|bring(?:s|ing)? together)\s[^.?!;:]{0,25}$"
+)
+"""What stands before people of two sorts that are to meet: « qui associent jeunes et seniors », "between"."""
 _SEVERAL = 3
 _BUT_ALSO = re.compile(r"\b(?:mais|but)\b")
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
@@ -130,7 +135,9 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     """How each facet is joined to the one before; a comma joins as the next word does."""
     joins: list[Join] = ["apart"] * min(1, len(named))
     for (before, left), (after, right) in pairwise(named):
-        joins.append(_join(text[before.end : after.start], after.cut(text), left, right))
+        join = _join(text[before.end : after.start], after.cut(text), left, right)
+        together = join == "or" and _meet(text[: before.start], text[before.end : after.start], left, right)
+        joins.append("and" if together else join)
     bare = _is_enumeration(text, [span for span, _ in named])
     for index in range(len(joins) - 1, -1, -1):
         if joins[index] == "comma":
@@ -138,6 +145,12 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
             publics = named[index][1][0].facet == "publics"
             joins[index] = following if following in ("or", "and") else ("or" if publics or bare else "and")
     return joins
+
+
+def _meet(before: str, between: str, left: list[Sought], right: list[Sought]) -> bool:
+    """Whether two sorts of people joined by « et » are to be there together."""
+    publics = left[0].facet == "publics" and right[0].facet == "publics" and left[0].code != right[0].code
+    return publics and _ADDITION.fullmatch(fold(between)) is not None and _TOGETHER.search(fold(before)) is not None
 
 
 def _is_enumeration(text: str, spans: Sequence[Span]) -> bool:

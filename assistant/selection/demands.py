@@ -132,7 +132,7 @@ def _label(clause: Clause, language: Language) -> str:
 
 
 def _sought_label(sought: Sought, language: Language) -> str:
-    label = vocabulary(sought.facet).label(sought.code, language)
+    label = vocabulary(sought.facet).label(sought.code, language) + (f" ({sought.term})" if sought.term else "")
     return ("except " if language == "en" else "hors ") + label if sought.excluded else label
 
 

@@ -1,19 +1,26 @@
 """What a list question may do without, where no source is recorded under all that it asks.
 
 A question in whole sentences names facets in passing (« des familles menacées d’expulsion », "tenants after they leave
-a hostel"): a source whose text speaks of them is meant as well. Places, dates, names, words and what is left out stay.
+a hostel"): a source whose text speaks of them is meant as well. What serves more people serves those as well whom no
+source names (« mères isolées » among women). Places, dates, names, words, sorts of things and what is left out stay.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from assistant.query import Clause
 from assistant.selection.criteria import Criterion, FacetCriterion, SpokenCriterion, Subject
 
 _MANY = 3
 
 
 def ease(criteria: Sequence[Criterion], subjects: Sequence[Subject]) -> Iterator[tuple[Criterion, ...]]:
-    """Laxer demands, the strictest first: facets that the text only speaks of; then, of three facets or more, all but
-    one, the least telling first, never the first that is asked for."""
+    """Laxer demands, the strictest first: people among whom those asked for are; facets that the text only speaks of;
+    then, of three facets or more, all but one, the least telling first, never the first that is asked for."""
+    widened = tuple(_widen(one) if isinstance(one, FacetCriterion) else one for one in criteria)
+    if widened != tuple(criteria):
+        yield widened
+        criteria = widened
     facets = facets_of(criteria)
     if len(facets) < 2:
         return
@@ -28,3 +35,15 @@ def facets_of(criteria: Sequence[Criterion]) -> list[FacetCriterion]:
     """The demands for a theme or a public, but for those that leave one out."""
     facets = [one for one in criteria if isinstance(one, FacetCriterion)]
     return [one for one in facets if not any(sought.excluded for group in one.clause for sought in group)]
+
+
+def _widen(criterion: FacetCriterion) -> FacetCriterion:
+    """The demand for the people among whom those are who have a name and no code of their own."""
+
+    def wider(clause: Clause) -> Clause:
+        return tuple(
+            tuple(one if one.facet == "themes" or one.excluded else replace(one, term="") for one in group)
+            for group in clause
+        )
+
+    return replace(criterion, clause=wider(criterion.clause))

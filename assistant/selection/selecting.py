@@ -6,7 +6,7 @@ from itertools import islice
 
 from assistant.known.knowledge import Knowledge, Known
 from assistant.query import Query
-from assistant.selection.criteria import Criterion, Subject
+from assistant.selection.criteria import Criterion, FacetCriterion, Subject
 from assistant.selection.demands import demand_words, explains_subject, read_criteria
 from assistant.selection.easing import ease, facets_of
 from assistant.selection.topics import Phrases, Topics, read_topics
@@ -59,8 +59,9 @@ def _ease(selection: Selection, query: Query, topics: Topics, knowledge: Knowled
     """What meets the strictest laxer demands that anything meets; one facet at least must be recorded."""
     facets = facets_of(selection.criteria)
     for criteria in ease(selection.criteria, [subject for _, _, subject in _subjects(knowledge)]):
+        recorded = [FacetCriterion(one.name, one.clause) for one in facets_of(criteria)]
         held = _hold_all(criteria, query, topics, knowledge)
-        full = [one for one in held if not one.missing and any(facet.met_by(one.subject) for facet in facets)]
+        full = [one for one in held if not one.missing and any(facet.met_by(one.subject) for facet in recorded)]
         if full:
             unmet = tuple(facet for facet in facets if not all(facet.met_by(one.subject) for one in full))
             return replace(selection, candidates=full, eased=unmet)

@@ -16,7 +16,7 @@ from assistant.words.framing import listing_stems
 from corpus.document import Span
 from corpus.embedding.models import load_embeddings
 from corpus.embedding.static import Vectors
-from corpus.language import word_is_known
+from corpus.language import word_is_known, word_odds
 from corpus.tagging.lexicon import Found, facet_names
 from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import STOP_WORDS, Word, fold, stem, words
@@ -46,9 +46,9 @@ def find_near(left: Sequence[Word], text: str) -> list[Found]:
         if not set(_between(text, first, second)) - STOP_WORDS:
             near += _nearest(Span(first.start, second.end), text, _names(several=True), _PAIR)
     paired = [found.span for _, found in near]
-    modifying = _modifying(telling, text)
+    compound = (*_modifying(telling, text), *_modified(telling, text))
     for word in telling:
-        if word not in modifying and not any(span.covers(word.span) for span in paired):
+        if word not in compound and not any(span.covers(word.span) for span in paired):
             least = _NEAR if word_is_known(word.folded) else _SURE
             near += _nearest(word.span, text, _names(several=False), least)
     best: dict[Facet, Found] = {}
@@ -63,6 +63,15 @@ def _modifying(telling: Sequence[Word], text: str) -> list[Word]:
         one
         for one, following in pairwise(telling)
         if following.folded.endswith("ing") and text[one.end : following.start] in (" ", "-")
+    ]
+
+
+def _modified(telling: Sequence[Word], text: str) -> list[Word]:
+    """The words of which the English noun before them tells the sort: "hotel rooms" are no rooms to share."""
+    return [
+        following
+        for one, following in pairwise(telling)
+        if text[one.end : following.start] == " " and word_odds(following.folded) > 0
     ]
 
 

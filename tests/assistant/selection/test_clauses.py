@@ -15,6 +15,8 @@ def read(text: str) -> list[list[list[str]]]:
     [
         ("logement pour les jeunes ou les femmes", [[["logement"]], [["jeunes"], ["femmes"]]]),
         ("actions pour les jeunes et les seniors", [[["jeunes"], ["seniors"]]]),
+        ("projets qui mêlent familles et seniors", [[["familles"]], [["seniors"]]]),
+        ("bringing together students and older people", [[["etudiants"]], [["seniors"]]]),
         ("emploi et santé", [[["emploi"]], [["sante"]]]),
         ("emploi ou santé", [[["emploi"], ["sante"]]]),
         ("jeunes, femmes ou familles", [[["jeunes"], ["femmes"], ["familles"]]]),

@@ -28,6 +28,19 @@ def test_of_three_facets_the_most_common_goes_first_and_the_first_never() -> Non
     ]
 
 
+def test_people_without_a_code_are_among_those_who_have_one() -> None:
+    asked = FacetCriterion("femmes", (((Sought("publics", "femmes", "mères isolées")),),))
+    sort = FacetCriterion("mobilite", (((Sought("themes", "mobilite", "vélo")),),))
+    widened = next(ease((asked, sort), ()))
+    assert widened == (FacetCriterion("femmes", (((Sought("publics", "femmes")),),)), sort)
+    assert not list(ease((sort,), ()))
+
+
+def test_what_comes_close_is_not_said_to_meet_all(ask: Ask) -> None:
+    told = ask("Que proposer à un étudiant sans papiers ?").segments[0].text
+    assert "approche" in told
+
+
 def test_a_facet_that_the_text_names_is_met_in_passing() -> None:
     subject = Subject("a", Facets(themes=("jardin",)), "Des ateliers sont ouverts aux demandeurs d'emploi.")
     clause = ((Sought("publics", "demandeurs-d-emploi"),),)
