@@ -38,6 +38,17 @@ def test_a_deleted_conversation_is_gone(conversations: ConversationStore) -> Non
         conversations.delete("c1", "ada")
 
 
+def test_the_words_of_a_deleted_conversation_leave_the_file(tmp_path: Path) -> None:
+    database = Database.open(tmp_path / "mots.db")
+    ConversationStore(database).add("c1", "ada", "Une montgolfière solidaire ?", "?")
+    database.close()
+    assert "montgolfière".encode() in (tmp_path / "mots.db").read_bytes()
+    database = Database.open(tmp_path / "mots.db")
+    ConversationStore(database).delete("c1", "ada")
+    database.close()
+    assert "montgolfière".encode() not in (tmp_path / "mots.db").read_bytes()
+
+
 def test_old_questions_are_purged(conversations: ConversationStore) -> None:
     conversations.add("c1", "ada", "Un", "Un")
     assert conversations.purge(days=1) == 0
