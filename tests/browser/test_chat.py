@@ -198,7 +198,7 @@ def test_words_of_others_stay_words(chat: Page, ask: Ask) -> None:
     ask("<img src=x onerror=\"document.title='pris'\"><b>gras</b> bail glissant ?")
     expect(chat.locator(".question")).to_contain_text("<img src=x")
     expect(chat.locator(".turn img, .turn b")).to_have_count(0)
-    assert "pris" not in chat.title()
+    assert chat.title().startswith("<img src=x")
 
 
 def test_language_switch_keeps_the_conversation(chat: Page, ask: Ask) -> None:

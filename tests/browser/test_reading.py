@@ -54,3 +54,14 @@ def test_panel_fits_a_phone(page: Page, ask: Ask) -> None:
     assert panel
     assert (panel["x"], panel["width"]) == (0, 360)
     expect(page.get_by_role("dialog").locator("mark")).to_be_in_viewport()
+
+
+def test_new_question_stands_at_the_top_of_a_phone(page: Page, ask: Ask) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    ask(FACT)
+    turn = page.locator(".turn").last.bounding_box()
+    assert turn
+    assert abs(turn["y"]) < 8
+    expect(page.locator(".top")).not_to_be_in_viewport()
+    expect(page.locator(".composer")).to_be_in_viewport()

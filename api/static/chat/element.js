@@ -74,7 +74,13 @@ class EssaimChat extends HTMLElement {
       );
       return h("li", {}, button);
     });
-    this.examples = h("section", { class: "examples" }, h("h2", { say: "examples.title" }), h("ul", {}, ...examples));
+    this.examples = h(
+      "section",
+      { class: "examples" },
+      h("h2", { say: "examples.title" }),
+      h("ul", {}, ...examples),
+      h("p", { class: "hint", say: "chat.privacy" }),
+    );
   }
 
   /** Asks a question, as the next turn of the conversation. */

@@ -32,6 +32,7 @@ export const en = {
   "chat.placeholder": "Describe what you are looking for",
   "chat.follow_up": "Your next question",
   "chat.hint": "Enter sends, Shift + Enter starts a new line.",
+  "chat.privacy": "Write nothing that points to a person you support: questions are kept for a while, to complete the corpus.",
   "chat.shortcut": "Ctrl + K comes back here, the up arrow brings the last question back",
   "chat.send": "Ask",
   "chat.stop": "Stop",

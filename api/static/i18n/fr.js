@@ -30,6 +30,8 @@ export const fr = {
   "chat.placeholder": "Décrivez ce que vous cherchez",
   "chat.follow_up": "Votre question suivante",
   "chat.hint": "Entrée envoie, Maj + Entrée va à la ligne.",
+  "chat.privacy":
+    "N'écrivez rien qui désigne une personne accompagnée : les questions sont gardées un temps, pour compléter le corpus.",
   "chat.shortcut": "Ctrl + K pour revenir ici, flèche vers le haut pour reprendre la dernière question",
   "chat.send": "Demander",
   "chat.stop": "Arrêter",
