@@ -7,7 +7,6 @@ can't tell is refused: a source's own words then stand in.
 """
 
 import asyncio
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain, combinations
@@ -16,6 +15,7 @@ from assistant.evidence import Evidence
 from assistant.verification.additions import may_add
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
+from assistant.verification.clauses import cut_clauses
 from assistant.verification.entailment import Entailment
 from assistant.verification.nearness import repeats_itself, stands_elsewhere
 from assistant.verification.objections import object_to
@@ -33,7 +33,6 @@ _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
 _LACKING = ("its words are not there", "a figure is not there", "a word stands elsewhere", "two words lean on one")
 """What more sentences may make good. Any other objection to a run holds against every run that it is part of."""
-_CLAUSE = re.compile(r";|,\s*(?:et|mais|tandis que|alors que|and|but|while|whereas)\s", re.IGNORECASE)
 
 
 class Verifier:
@@ -114,7 +113,7 @@ class Verifier:
             by_source.setdefault(piece.passage.source_id, []).append(piece)
         supports: list[Support] = []
         former = ""
-        for clause in _clauses(sentence):
+        for clause in cut_clauses(sentence):
             claim = read_claim(clause)
             for source_id, pieces in by_source.items():
                 verdict = self._judge(claim, pieces, ())
@@ -221,22 +220,6 @@ def _helped(one: Reading, other: Reading) -> Iterator[list[Run]]:
 
 def _most_telling(reading: Reading) -> list[range]:
     return sorted(reading.windows(), key=lambda window: (-len(reading.told(window)), len(window)))[:3]
-
-
-def _clauses(sentence: str) -> list[str]:
-    """The clauses of a sentence; what is too short to be judged stays with its neighbour."""
-    clauses: list[str] = []
-    begin = 0
-    for mark in _CLAUSE.finditer(sentence):
-        if len(read_claim(sentence[begin : mark.start()]).tokens) >= 3:
-            clauses.append(sentence[begin : mark.start()])
-            begin = mark.end()
-    rest = sentence[begin:]
-    if clauses and len(read_claim(rest).tokens) < 3:
-        clauses[-1] = f"{clauses[-1]} {rest}"
-    else:
-        clauses.append(rest)
-    return clauses
 
 
 def _names(claim: Claim, piece: Evidence) -> bool:

@@ -39,7 +39,7 @@ ROWS = {
     for name in ("faithful", "hostile")
 }
 ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.5}
-"""Share of faithful sentences to be verified, by the go they were written in; the fourth, sixth and seventh are freest."""
+"""Share of faithful sentences to be verified, by the go they were written in; the last three are freest."""
 SWAPPED = 0.15
 """Share of true sentences with one word swapped that may still pass, at most."""
 Write = Callable[[dict], list[Sentence]]
