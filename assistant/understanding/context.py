@@ -35,7 +35,8 @@ _ASIDE = re.compile(
     r"|que ce soi(?:t|ent)|qu'il s'agisse|whether|idealement|si possible|de preference|ideally|preferably"
     r"|if possible)\b"
     r"[^.?!;)]*"
-    r"|(?:(?:comme )?par exemple|p\.? ?ex\.|tel(?:le)?s? que?|for (?:example|instance)|such as|e\.g\.)[^.?!;,:)]*)"
+    r"|(?:(?:comme )?par exemple|p(?:ar|\.)? ?ex\.?(?= )|tel(?:le)?s? que?|for (?:example|instance)|such as|e\.g\.)"
+    r"[^.?!;,:)]*)"
     r"|,[^.?!;,:()]*\b(?:par exemple|for (?:example|instance))(?=\W*$)"
 )
 """What only explains, illustrates or wishes: « c’est-à-dire… », « que ce soit un jeune ou un senior », "ideally…"."""

@@ -135,6 +135,7 @@ def test_an_inflected_verb_is_no_typing_error(read: Read) -> None:
     [
         ("Quels lieux avec des travailleurs pairs, c'est-à-dire des malades devenus salariés ?", "Quels lieux"),
         ("Logement des étudiants, par exemple chez des seniors ?", "Logement des étudiants"),
+        ("Logement des étudiants (par ex. chez des seniors)", "Logement des étudiants"),
         (
             "Quelles actions pour les réfugiés, que ce soit des femmes ou des jeunes ?",
             "Quelles actions pour les réfugiés",
