@@ -1,16 +1,20 @@
 """Search over the bundled corpus: what meets all that is asked comes first, and what words find stays."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from assistant.events import EvidenceFound
-from assistant.query import Query
+from assistant.known.knowledge import KnowledgeOf
+from assistant.query import Filters, Query
+from assistant.searching import search_passages
 from assistant.service import Assistant
+from assistant.understanding.question import understand
 from corpus.access import ANYBODY
 from corpus.document import Span
 from corpus.facets import Facets
-from corpus.library import POOL, Library
+from corpus.library import Library
 from corpus.store.stored import Hit, StoredSource
 from tests.shelved import make_document
 
@@ -84,14 +88,12 @@ def test_a_wide_subject_gives_also_the_sources_that_words_rank_too_low(
 
 
 def test_a_source_that_no_word_finds_is_found_by_its_facets(library: Library) -> None:
-    crowd = " ".join(f"Le dispositif numéro {number} reçoit des jeunes." for number in range(2 * POOL))
-    library.put(*make_document("foule", crowd))
     library.put(*make_document("ferme", "On y trait les chèvres.", facets=Facets(publics=("jeunes",))))
-    question = "Quels dispositifs pour les jeunes ?"
-    assert sources(library.search_sources(ANYBODY, question, "fr", ALL)) == ["foule"]
-    hits = Assistant(library).search_sources(ANYBODY, question, ALL)
-    assert sources(hits) == ["ferme", "foule"]
-    assert hits[0].passage.text == "On y trait les chèvres."
+    library.put(*make_document("halte", "On y répare des vélos."))
+    knowledge = KnowledgeOf(library).reader(ANYBODY)
+    query = understand("Quels dispositifs pour les jeunes ?", (), Filters(), None, knowledge)
+    (hit,) = search_passages(replace(query, standalone="…"), ANYBODY, library, knowledge)
+    assert (hit.passage.source_id, hit.passage.text, hit.score) == ("ferme", "On y trait les chèvres.", 1.0)
 
 
 def test_a_list_tells_as_evidence_the_passages_that_it_cites(assistant: Assistant) -> None:
