@@ -36,6 +36,8 @@ FRENCH = [
     ("Que sont devenues les familles logées ?", "section", "results"),
     ("Le comité est composé de qui ?", "section", "methodology"),
     ("Combien recense-t-on de cafés ?", "number", None),
+    ("Combien reçoit-on par semaine ?", "amount", None),
+    ("Combien reçoit-on de visiteurs ?", "number", None),
     ("Comment transposer ce projet chez nous ?", "section", "transposition"),
     ("Que conseiller avant de se lancer ?", "section", "transposition"),
     ("Avec qui travaillent-ils ?", "section", "partners"),
@@ -60,6 +62,7 @@ FRENCH = [
     ("Un lieu où l'on peut venir avec son chien", "text", None),
 ]
 ENGLISH = [
+    ("How much of the day is spent cooking?", "share", None),
     ("How did the second group fare?", "section", "results"),
     ("What became of the lodgers?", "section", "results"),
     ("Why do neighbours no longer come?", "section", "obstacles"),
