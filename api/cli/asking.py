@@ -1,5 +1,6 @@
 """`essaim ask` and `essaim search`."""
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ from api.cli.options import Home, Json
 from api.cli.output import at_desk, show
 
 if TYPE_CHECKING:
-    from api.schemas import AnswerBody
+    from api.schemas import AnswerBody, ComparisonBody
     from api.shelf_schemas import SearchBody
 
 
@@ -47,9 +48,10 @@ def _render_answer(answer: "AnswerBody") -> str:
     if answer.total is not None:
         lines.append(f"\nTotal\u00a0: {answer.total}")
     lines.extend(_cite(f"- {item.title} — {item.summary}", item.citations) for item in answer.items)
-    for row in answer.comparison.rows if answer.comparison else ():
-        cells = [cell.text if cell else "La source ne le précise pas" for cell in row.cells]
-        lines.append(f"\n{row.section}\n" + "\n".join(f"  - {cell}" for cell in cells))
+    if answer.comparison:
+        lines.extend(
+            _render_comparison(answer.comparison, {cited.source_id: cited.title for cited in answer.citations})
+        )
     for heading, pointers in (("Proches", answer.near), ("Au plus près", answer.closest)):
         if pointers:
             lines.append(f"\n{heading}\u00a0:")
@@ -63,6 +65,15 @@ def _render_answer(answer: "AnswerBody") -> str:
     if answer.reasons is not None:
         lines += ["\nPourquoi\u00a0:", *(f"- {reason}" for reason in answer.reasons)]
     return "\n".join(lines)
+
+
+def _render_comparison(comparison: "ComparisonBody", titles: Mapping[str, str]) -> Iterator[str]:
+    """Section by section, what each source says, under its name."""
+    for row in comparison.rows:
+        yield f"\n{row.section}"
+        for source_id, cell in zip(comparison.source_ids, row.cells, strict=True):
+            said = _cite(cell.text, cell.citations) if cell else "La source ne le précise pas"
+            yield f"  - {titles.get(source_id, source_id)}\u00a0: {said}"
 
 
 def _render_search(found: "SearchBody") -> str:

@@ -28,6 +28,11 @@ def show(document: Document, as_json: bool, render: Callable[[Document], str]) -
     sys.stdout.flush()
 
 
+def count(number: int, noun: str) -> str:
+    """« 1 passage », « 2 passages »: French counts from two on."""
+    return f"{number} {noun}{'s' if number > 1 else ''}"
+
+
 def tell(sentence: str) -> None:
     """Say something beside the result."""
     typer.echo(sentence, err=True)

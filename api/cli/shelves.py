@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.options import Home, Json
-from api.cli.output import FAILED, at_desk, show
+from api.cli.output import FAILED, at_desk, count, show
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -82,7 +82,7 @@ def _render_ingested(document: "IngestedBody") -> str:
     line = f"{document.path}\u00a0: {words[document.status]}"
     if document.error:
         return f"{line} [{document.error.code}] {document.error.message}"
-    line += f" ({document.source_id}, {document.pages} p., {document.passages} passages)"
+    line += f" ({document.source_id}, {document.pages} p., {count(document.passages, 'passage')})"
     return "\n".join([line, *(f"  ! {warning}" for warning in document.warnings)])
 
 
@@ -92,11 +92,11 @@ def _render_sources(shelves: "SourcesBody") -> str:
 
 
 def _render_source(source: "SourceTextBody") -> str:
-    return f"{source.title}\n{source.origin} — {source.passages} passages\n\n{source.text}"
+    return f"{source.title}\n{source.origin} — {count(source.passages, 'passage')}\n\n{source.text}"
 
 
 def _render_removal(removal: "RemovalBody") -> str:
     return (
         f"Retiré\u00a0: {', '.join(removal.removed)}. "
-        f"Il en reste {removal.remaining_passages} passage et {removal.remaining_bytes} octet."
+        f"Il en reste {count(removal.remaining_passages, 'passage')} et {count(removal.remaining_bytes, 'octet')}."
     )

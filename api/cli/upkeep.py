@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.options import Home, Json
-from api.cli.output import FAILED, at_desk, errors_told, show
+from api.cli.output import FAILED, at_desk, count, errors_told, show
 
 if TYPE_CHECKING:
     from api.shelf_schemas import DoctorBody, GapBody, GapsBody, WrittenBody
@@ -80,7 +80,7 @@ def _render_doctor(found: "DoctorBody") -> str:
 
 
 def _render_backup(written: "WrittenBody") -> str:
-    return f"{written.path}\u00a0: {written.bytes} octets."
+    return f"{written.path}\u00a0: {count(written.bytes, 'octet')}."
 
 
 def _render_gaps(missing: "GapsBody") -> str:

@@ -45,6 +45,13 @@ def test_a_command_goes_through_the_server_that_owns_the_home(server: Server) ->
     assert json.loads(done.stdout) == direct.json()
 
 
+def test_people_read_which_fiche_a_comparison_speaks_of(server: Server) -> None:
+    done = run_essaim("ask", "Compare Totem et Logement Toujours", home=server.home)
+    assert done.returncode == 0, done.stderr
+    assert "  - Logement Toujours\u00a0: " in done.stdout
+    assert "  - gdp-" not in done.stdout
+
+
 def test_files_folders_and_what_is_missing_go_through_the_server(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "dossier" / "bas").mkdir(parents=True)
     (tmp_path / "dossier" / "bas" / "note.txt").write_text("Une ludothèque itinérante à Vinay.", encoding="utf-8")
