@@ -44,7 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for script, target in (("make_pdfs.py", "pdfs"), ("make_documents.py", "documents"))
     ]
-    assert [maker.wait(timeout=900) for maker in makers] == [0, 0]
+    assert [maker.wait() for maker in makers] == [0, 0]
     return folder
 
 
