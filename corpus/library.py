@@ -13,8 +13,8 @@ from corpus.errors import UnknownSource
 from corpus.health import Check, check_catalogue, check_embeddings, check_lexical, check_vectors
 from corpus.index import embedded
 from corpus.index.dense import DenseIndex
-from corpus.index.embedded import Embedded
-from corpus.index.ranking import fuse
+from corpus.index.embedded import Embedded, Vectors
+from corpus.index.ranking import rank
 from corpus.index.sparse import SparseIndex, WordsDamaged
 from corpus.store import catalogue, drafts
 from corpus.store.database import Database
@@ -25,9 +25,6 @@ from corpus.store.stored import Hit, Put, PutStatus, Removal, SourceSummary, Sto
 
 POOL = 200
 """How many passages each index hands to the fusion."""
-
-MATCHED = 60
-"""How many of the best are read again, word by word."""
 
 
 class Library:
@@ -136,13 +133,12 @@ class Library:
         lexical = self._sparse.search(text, language, readable, POOL)
         vector = self.embeddings.encode_query(text)
         dense = self._dense.search(vector, POOL, None if everything else passages) if vector.any() else []
-        known = [[(id, score) for id, score in found if id in passages] for found in (lexical, dense)]
-        first = [id for id, _ in fuse(known[0], known[1], language)[:MATCHED]]
-        titled = [f"{view.sources[passages[id].source_id].document.source.title}\n{passages[id].text}" for id in first]
-        matches = self.embeddings.match_words(text, titled)
-        matched = [] if matches is None else list(zip(first, matches.tolist(), strict=True))
-        fused = fuse(known[0], known[1], language, matched)[:k]
-        return [_hit(view, passages[id], score) for id, score in fused]
+        words, meaning = ([(id, score) for id, score in found if id in passages] for found in (lexical, dense))
+
+        def match(ids: Sequence[str]) -> Vectors | None:
+            return self.embeddings.match_words(text, [_titled(view, passages[id]) for id in ids])
+
+        return [_hit(view, passages[id], score) for id, score in rank(words, meaning, language, match)[:k]]
 
     def search_sources(
         self, reader: Reader, text: str, language: str, k: int, source_ids: Collection[str] | None = None
@@ -254,6 +250,10 @@ def _check_spans(document: Document, passages: Sequence[Passage]) -> None:
     for passage in passages:
         if passage.source_id != document.source.id or passage.span.cut(document.text) != passage.text:
             raise ValueError(f"passage {passage.id} is not at its span of {document.source.id}")
+
+
+def _titled(view: View, passage: Passage) -> str:
+    return f"{view.sources[passage.source_id].document.source.title}\n{passage.text}"
 
 
 def _hit(view: View, passage: Passage, score: float) -> Hit:

@@ -1,9 +1,17 @@
 """Three lists of scores into one: words found, meaning near, and each word's likest word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 Scored = tuple[str, float]
+Match = Callable[[Sequence[str]], NDArray[np.float32] | None]
+"""How well texts, by their ids, meet the single words of a question; None when that can't be told."""
+
+MATCHED = 60
+"""How many of the best are read again, word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,14 @@ class Shares:
 
 SHARES: Mapping[str, Shares] = {"fr": Shares(0.5, 0.25, 0.25), "en": Shares(0.3, 0.4, 0.3)}
 """Words weigh less for English, since they must first be translated (chosen on the retrieval sets)."""
+
+
+def rank(lexical: Sequence[Scored], dense: Sequence[Scored], language: str, match: Match) -> list[Scored]:
+    """Both lists fused, the best read again word by word, and all three fused; best first."""
+    fused = fuse(lexical, dense, language)
+    first = [id for id, _ in fused[:MATCHED]]
+    matches = match(first)
+    return fused if matches is None else fuse(lexical, dense, language, list(zip(first, matches.tolist(), strict=True)))
 
 
 def fuse(

@@ -13,8 +13,8 @@ from sqlalchemy import create_engine
 
 from corpus.embedding.models import NamedEmbeddings
 from corpus.index.lexical import IndexedText, LexicalIndex
-from corpus.index.ranking import Scored, fuse
-from corpus.library import MATCHED, POOL
+from corpus.index.ranking import Scored, fuse, rank
+from corpus.library import POOL
 from corpus.text import stems
 from evaluation.retrieval.sets import RetrievalSet
 
@@ -77,14 +77,12 @@ class Hybrid:
     def _fuse(
         self, asked: RetrievalSet, question: str, found: list[Scored], near: list[Scored], texts: Mapping[str, str]
     ) -> list[Scored]:
-        fused = fuse(found, near, asked.language)
-        if self.embeddings is None:
-            return fused
-        first = [id for id, _ in fused[:MATCHED]]
-        matches = self.embeddings.match_words(question, [texts[id] for id in first])
-        if matches is None:
-            return fused
-        return fuse(found, near, asked.language, list(zip(first, matches.tolist(), strict=True)))
+        embeddings = self.embeddings
+        if embeddings is None:
+            return fuse(found, near, asked.language)
+        return rank(
+            found, near, asked.language, lambda ids: embeddings.match_words(question, [texts[id] for id in ids])
+        )
 
 
 def cut_at_spaces(text: str) -> list[str]:

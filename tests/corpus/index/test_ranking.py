@@ -1,10 +1,14 @@
 """Fusion of the lists."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from corpus.index.ranking import SHARES, fuse
+from corpus.index.ranking import MATCHED, SHARES, fuse, rank
 
 scored = st.dictionaries(st.sampled_from("abcdef"), st.floats(-100, 100)).map(lambda found: list(found.items()))
 
@@ -37,3 +41,16 @@ def test_french_trusts_words_more_than_english_does() -> None:
 def test_shares_make_a_whole(language: str) -> None:
     shares = SHARES[language]
     assert shares.lexical + shares.dense + shares.matched == pytest.approx(1)
+
+
+def test_the_best_are_read_again_word_by_word_and_no_more_of_them() -> None:
+    lexical = [(f"p{place:03}", 100.0 - place) for place in range(MATCHED + 5)]
+    asked: list[str] = []
+
+    def match(ids: Sequence[str]) -> NDArray[np.float32]:
+        asked.extend(ids)
+        return np.array([float(id == "p001") for id in ids], np.float32)
+
+    assert rank(lexical, [], "fr", match)[0][0] == "p001"
+    assert asked == [id for id, _ in lexical[:MATCHED]]
+    assert rank(lexical, [], "fr", lambda _: None) == fuse(lexical, [], "fr")
