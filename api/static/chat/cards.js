@@ -72,7 +72,7 @@ function card(item, level, sources, known, preview) {
   const element = h(
     "li",
     { class: "card" },
-    h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, bind(item.title)), " ", ...numbers),
+    h(level, {}, h("a", { href: url, target: "_blank", rel: "noopener" }, bind(item.title)), "\u00a0", ...numbers),
     item.summary && h("p", { class: "card-summary", lang: "fr" }, bind(item.summary)),
   );
   known.then((fiches) => fiches.has(item.source_id) && element.append(facts(fiches.get(item.source_id))));

@@ -68,5 +68,5 @@ function cellOf(cell, name, sources, preview) {
   const numbers = cell.citations
     .filter((number) => sources.has(number))
     .map((number) => citationLink(sources.get(number), preview));
-  return h("td", { lang: "fr", role: "cell" }, of, cell.text, "\u202f", ...numbers);
+  return h("td", { lang: "fr", role: "cell" }, of, cell.text, "\u00a0", ...numbers);
 }

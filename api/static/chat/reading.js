@@ -11,7 +11,7 @@ const AROUND = 900;
 
 /** Opens the panel on a citation; it closes by its button, by Escape or by a click beside it. */
 export async function read(host, citation) {
-  const title = h("h2", { id: freshId("reading"), tabindex: "-1", autofocus: true, lang: "fr" }, bind(citation.title));
+  const title = h("h2", { id: freshId("reading"), tabindex: "-1", lang: "fr" }, bind(citation.title));
   const text = h("div", { class: "reading-text", lang: "fr", tabindex: "0", role: "group", label: "reading.passage" });
   const close = () => dialog.close();
   const dialog = h(
@@ -39,6 +39,7 @@ export async function read(host, citation) {
   text.append(quotation(citation));
   host.append(dialog);
   dialog.showModal();
+  title.focus();
   try {
     const source = await getJson(`/api/sources/${encodeURIComponent(citation.source_id)}`);
     text.replaceChildren(...passage(source, citation));

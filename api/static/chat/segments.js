@@ -16,7 +16,7 @@ export function appendSegment(body, segment, sources, preview) {
   }
   const paragraph = body.lastElementChild;
   for (const number of segment.citations) {
-    if (sources.has(number)) paragraph.append("\u202f", citationLink(sources.get(number), preview));
+    if (sources.has(number)) paragraph.append("\u00a0", citationLink(sources.get(number), preview));
   }
   const first = sources.get(segment.citations[0]);
   if (verbatim && first) paragraph.append(h("cite", { class: "attribution", lang: "fr" }, bind(first.title)));
