@@ -177,7 +177,7 @@ function edit(draft, focus = false) {
   if (focus) title.focus();
 }
 
-/** Saves what the form holds; gives the stored draft, or undefined when the server refused. */
+/** Saves what the form holds and says so once the list shows it; the stored draft, or undefined when refused. */
 async function store(form, trouble) {
   const fields = form.read();
   const [method, path] = state.open ? ["PUT", `/api/drafts/${state.open.id}`] : ["POST", "/api/drafts"];
@@ -185,8 +185,9 @@ async function store(form, trouble) {
   if (!stored) return undefined;
   trouble.replaceChildren();
   state.open = stored;
-  messages.replaceChildren(notice("ok", words("propose.saved")));
+  state.isChanged = false;
   await load();
+  messages.replaceChildren(notice("ok", words("propose.saved")));
   return stored;
 }
 
@@ -196,8 +197,8 @@ async function move(form, target, trouble) {
   if (state.open?.state !== "publiee" && !(await store(form, trouble))) return;
   const moved = await attempt(trouble, () => sendJson("POST", `/api/drafts/${state.open.id}/state`, { state: target }));
   if (!moved) return messages.replaceChildren();
-  messages.replaceChildren(notice("ok", words(`propose.moved.${target}`)));
   await load();
+  messages.replaceChildren(notice("ok", words(`propose.moved.${target}`)));
   edit(moved, true);
 }
 
@@ -215,8 +216,8 @@ async function discard(draft, trouble) {
   if (!(await confirmed(question))) return;
   if ((await attempt(trouble, () => sendJson("DELETE", `/api/drafts/${draft.id}`))) === undefined) return;
   state.selected.delete(draft.id);
-  messages.replaceChildren(notice("ok", words("propose.deleted")));
   await load();
+  messages.replaceChildren(notice("ok", words("propose.deleted")));
   edit(null, true);
 }
 
