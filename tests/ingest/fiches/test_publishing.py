@@ -75,6 +75,18 @@ def test_one_published_for_a_group_is_that_group_s(
         library.read(ANYBODY, identify_fiche(draft))
 
 
+def test_only_the_drafts_of_the_fiches_named_are_forgotten(
+    draft: Draft, drafts: DraftStore, publisher: Publisher
+) -> None:
+    complete(draft, drafts)
+    publisher.move(draft.id, "publiee", ["public"])
+    publisher.forget(["une-autre-fiche"])
+    assert drafts.get(draft.id).state == "publiee"
+    publisher.forget([identify_fiche(draft)])
+    with pytest.raises(UnknownDraft):
+        drafts.get(draft.id)
+
+
 def test_one_taken_back_does_no_more(draft: Draft, drafts: DraftStore, publisher: Publisher, library: Library) -> None:
     complete(draft, drafts)
     publisher.move(draft.id, "publiee", ["public"])
