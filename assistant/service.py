@@ -1,6 +1,7 @@
 """The assistant: a question in; events and a verified answer out. The same understanding ranks what is searched."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.events import Answered, Event, EvidenceFound, SegmentReady, Understood
@@ -10,10 +11,11 @@ from assistant.known.knowledge import Knowledge, KnowledgeOf
 from assistant.listing.comparing import answer_comparison
 from assistant.listing.itemising import answer_list
 from assistant.query import Filters, Query
-from assistant.retrieval.gathering import StatementShelf, gather
+from assistant.retrieval.gathering import Gathered, StatementShelf, gather
 from assistant.retrieval.reranking import KeptOrder, Reranker
 from assistant.searching import best_of_each_source, search_passages
 from assistant.understanding.courtesy import answer_courtesy, courtesy_of
+from assistant.understanding.intent import asks_several
 from assistant.understanding.question import understand
 from assistant.words.likeness import LikenessOf
 from corpus.access import Reader
@@ -52,13 +54,14 @@ class Assistant:
             yield from _tell(answer_courtesy(query))
             return
         computed = self._compute(query, knowledge)
-        if computed:
+        if computed and (computed.items or query.intent == "compare" or asks_several(query.standalone)):
             yield EvidenceFound(_cited(computed, knowledge))
             yield from _tell(computed)
             return
         gathered = gather(query, reader, self._library, self._shelf, self._reranker)
         yield EvidenceFound(gathered.evidence)
-        yield from _tell(answer_fact(query, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf))
+        told = self._tell_fact(query, gathered, knowledge)
+        yield from _tell(computed if computed and told.outcome != "answered" else told)
 
     def search(self, reader: Reader, text: str, limit: int) -> list[Hit]:
         """The best `limit` passages, those of sources that meet all that `text` asks lifted; best first."""
@@ -78,6 +81,11 @@ class Assistant:
         if query.intent in ("list", "count"):
             return answer_list(query, knowledge, self._shelf)
         return answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
+
+    def _tell_fact(self, query: Query, gathered: Gathered, knowledge: Knowledge) -> Answer:
+        """The answer to one fact; what was taken for a list that came out empty may ask for one."""
+        asked = replace(query, intent="fact") if query.intent in ("list", "count") else query
+        return answer_fact(asked, gathered, knowledge, self._likeness.among(knowledge.forms), self._shelf)
 
 
 def _cited(answer: Answer, knowledge: Knowledge) -> tuple[Evidence, ...]:

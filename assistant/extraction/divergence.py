@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.extraction.finding import Finding
-from assistant.retrieval.answer_types import Value
+from assistant.retrieval.value import Value
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import stems_of
 from assistant.words.numerals import numerals

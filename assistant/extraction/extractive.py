@@ -104,9 +104,18 @@ def _choose(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> 
         return [best.statement, *_line_of(best.statement, wanted.asked.type, gathered)]
     if wanted.asked.type in FORMED:
         return [best.statement]
+    if wanted.asked.section == "need":
+        told = [best.statement, *_need_of(best.statement, gathered), *_of_section(wanted, findings)]
+        return list(dict.fromkeys(told))[:_SECTION_SENTENCES]
     if wanted.asked.section:
         return _of_section(wanted, findings)[:_SECTION_SENTENCES]
     return [finding.statement for finding in findings if finding.score >= WORTH * best.score][:_TEXT_SENTENCES]
+
+
+def _need_of(statement: Statement, gathered: Gathered) -> list[Statement]:
+    """The need that a source met, beside what it says of the matter: it tells why."""
+    own = (other for other in gathered.statements if other.source_id == statement.source_id)
+    return [other for other in own if other.field == "need"][:1]
 
 
 def _of_section(wanted: Wanted, findings: Sequence[Finding]) -> list[Statement]:

@@ -1,6 +1,7 @@
 """The answer to a question of fact: the sentences that answer each part, or what the sources leave out."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Pointer, Segment
 from assistant.citing.bibliography import Bibliography
@@ -11,7 +12,7 @@ from assistant.extraction.finding import WORTH, Finding, rank_statements
 from assistant.extraction.identifying import find_identified, find_told, identity_of
 from assistant.extraction.silence import Verdict, judge
 from assistant.extraction.subject import find_subject, look_further
-from assistant.extraction.within import rank_within, told_together
+from assistant.extraction.within import rank_counting, rank_doing, rank_within, told_together
 from assistant.known.knowledge import Knowledge
 from assistant.query import AnswerType, Query
 from assistant.retrieval.answer_types import find_values
@@ -26,11 +27,13 @@ from assistant.words.likeness import Likeness
 from assistant.words.matching import Term, coverage, stems_of
 from assistant.words.money import is_money
 from corpus.store.stored import StoredSource
-from corpus.text import STOP_WORDS, folded_words, stem
+from corpus.text import STOP_WORDS, fold, folded_words, stem
 
 _CLOSEST = 3
 _SHARED = frozenset(("obstacles", "success_conditions", "transposition"))
 """Sections that teach beyond their own fiche."""
+_LOCAL = ("commune", "epci", "departement")
+_COUNTED = ("number", "share", "amount")
 _LONG = 8
 _RARE = 0.5
 _ENTITLED = 0.5
@@ -47,6 +50,10 @@ def answer_fact(
     answered = _rank(parts, gathered, bool(named) or _is_entitled(parts, gathered))
     answered, gathered = _look_within(query, answered, gathered, likeness, shelf)
     answered = [(wanted, findings or told_together(wanted, answered)) for wanted, findings in answered]
+    answered = [
+        (wanted, _of_part(wanted, _of_place(query, wanted, findings, gathered), gathered, shelf))
+        for wanted, findings in answered
+    ]
     answered = [
         (wanted, [*findings, *_beside(query, wanted, findings, gathered, shelf)]) for wanted, findings in answered
     ]
@@ -127,6 +134,38 @@ def _look_within(
         (wanted, findings or rank_within(wanted, own, identity, likeness.closeness)) for wanted, findings in answered
     ]
     return found, gathered if gathered.named else focus_on(stored, gathered, shelf)
+
+
+def _of_place(query: Query, wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> list[Finding]:
+    """The findings without the figures of a nationwide fiche, where one place is asked of which its sentence says
+    nothing."""
+    places = [place for place in query.filters.places or () if not place.excluded and place.level in _LOCAL]
+    if not places or wanted.asked.type not in _COUNTED:
+        return list(findings)
+    nationwide = {stored.id for stored in gathered.sources if stored.document.facets.national}
+    names = [fold(place.label) for place in places]
+    return [
+        finding
+        for finding in findings
+        if finding.statement.source_id not in nationwide or any(name in fold(finding.statement.text) for name in names)
+    ]
+
+
+def _of_part(wanted: Wanted, findings: Sequence[Finding], gathered: Gathered, shelf: StatementShelf) -> list[Finding]:
+    """The findings, before them the sentence on the part of the fiche's matter that is asked about: who does it, how
+    many are in it."""
+    stored = next((one for one in gathered.sources if findings and one.id == findings[0].statement.source_id), None)
+    if stored is None or stored.document.source.kind != "fiche":
+        return list(findings)
+    if wanted.asked.section == "carrier" or wanted.asked.type == "organisation":
+        rank = rank_doing
+    elif wanted.asked.type == "number":
+        rank = rank_counting
+    else:
+        return list(findings)
+    best = findings[0].score
+    parts = [replace(one, score=best + one.score) for one in rank(wanted, shelf.of(stored), identity_of(stored))]
+    return [*parts, *(one for one in findings if one.statement not in [part.statement for part in parts])]
 
 
 def _beside(

@@ -15,9 +15,11 @@ from assistant.extraction.fields import (
     speaks_for,
     tells,
 )
-from assistant.extraction.values import FORMED, asks_town, clauses_of, values_in
-from assistant.retrieval.answer_types import Value, find_values, is_silent
+from assistant.extraction.values import FORMED, asks_origin, asks_town, clauses_of, values_in
+from assistant.retrieval.answer_types import find_values
+from assistant.retrieval.muteness import is_silent
 from assistant.retrieval.statement import Statement
+from assistant.retrieval.value import Value
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, coverage, root, stems_of
@@ -167,7 +169,7 @@ def is_foreign(wanted: Wanted, statement: Statement) -> bool:
 def _is_placed(wanted: Wanted, statement: Statement) -> bool:
     """Whether a sentence of a fiche may answer « où » by the fiche's own territory; a town must be named itself."""
     fiche = statement.source_kind == "fiche" and statement.field in ("what_is_done", "results")
-    return wanted.asked.type == "place" and fiche and not asks_town(wanted)
+    return wanted.asked.type == "place" and fiche and not (asks_town(wanted) or asks_origin(wanted))
 
 
 def _is_about_name(wanted: Wanted, statement: Statement, stems: Collection[str], suits: bool) -> bool:

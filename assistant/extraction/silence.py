@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from assistant.answer import Outcome
 from assistant.extraction.finding import Finding
 from assistant.query import AnswerType, Query
-from assistant.retrieval.answer_types import is_silent
 from assistant.retrieval.constraints import unmet_places, unmet_publics
 from assistant.retrieval.gathering import Gathered
+from assistant.retrieval.muteness import is_silent
 from assistant.retrieval.refusals import refuses
 from assistant.retrieval.statement import Statement
 from assistant.understanding.wanted import Wanted

@@ -43,7 +43,8 @@ def find_subject(query: Query, parts: Sequence[Wanted], gathered: Gathered) -> S
 
 
 def _find_spoken_of(query: Query, parts: Sequence[Wanted], fiches: Sequence[StoredSource]) -> StoredSource | None:
-    """The first fiche of the search that holds nearly all nouns of a question about a value, one of them rare."""
+    """The first fiche of the search that holds nearly all nouns of a question about a value, one of them rare, unless
+    its very first says more of the whole."""
     standing = read_nouns(query.standalone, query.language)
     nouns = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms if term.word in standing))
     typed = any(wanted.asked.type in VALUES for wanted in parts)
@@ -51,7 +52,9 @@ def _find_spoken_of(query: Query, parts: Sequence[Wanted], fiches: Sequence[Stor
         return None
     rated = [(round(coverage(nouns, stems_of(stored.document.text)), 2), -rank) for rank, stored in enumerate(fiches)]
     best, rank = max(rated)
-    return fiches[-rank] if best >= _SPOKEN_OF_ALL else None
+    terms = tuple(dict.fromkeys(term for wanted in parts for term in wanted.terms))
+    less = _says(terms, fiches[0]) > _says(terms, fiches[-rank]) + _MARGIN
+    return fiches[-rank] if best >= _SPOKEN_OF_ALL and not less else None
 
 
 def look_further(query: Query, parts: Sequence[Wanted], gathered: Gathered, shelf: StatementShelf) -> Gathered:

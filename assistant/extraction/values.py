@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 
 from assistant.extraction.fields import never_holds
-from assistant.retrieval.answer_types import Value, find_values, is_silent
+from assistant.retrieval.answer_types import find_values
+from assistant.retrieval.muteness import is_silent
 from assistant.retrieval.statement import Statement
+from assistant.retrieval.value import Value
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, root, stems_of
 from assistant.words.money import may_be_meant
 from assistant.words.numerals import numerals
 from assistant.words.times import may_hold, years_in
+from corpus.document import Span
 from corpus.text import fold
 
 FORMED = VALUES | {"person", "organisation", "place"}
@@ -32,12 +35,22 @@ _CARRIED = re.compile(r"\b(?:port|ger|pilot|cre|fond|derriere|responsable|run|ca
 """Who carries a thing may be called as it is; with whom it works, not."""
 _AS_STAFF = re.compile(r"\b(?:recrut|embauch|engag)\w+ (?:comme|en tant que)\b")
 _STAFF = re.compile(r"\b(?:recrut|embauch|engag|salari|travaill|emplo|hir|work|staff|job|equipe|team)\w*")
+_IDEA = re.compile(r"\b(?:idees?|inspir\w*|concept|modele|ideas?|model)\b")
+_COME_FROM = re.compile(
+    r"\b(?:venue?s?|nee?s?|inspiree?s?|importee?s?|issue?s?|repris\w*) (?:de |du |des |d'|a(?:ux?)? |en )"
+)
+"""What tells where an idea comes from, by a place or by what was there before."""
 _TOWN = re.compile(r"\b(?:villes?|communes?|villages?|cit(?:y|ies)|towns?)\b")
 
 
 def asks_town(wanted: Wanted) -> bool:
     """Whether a town itself is asked, and not just where."""
     return _TOWN.search(fold(wanted.text)) is not None
+
+
+def asks_origin(wanted: Wanted) -> bool:
+    """Whether « où » asks where an idea comes from, and not where a thing is."""
+    return wanted.asked.type == "place" and _IDEA.search(fold(wanted.text)) is not None
 
 
 def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
@@ -68,6 +81,8 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
 def _places(wanted: Wanted, statement: Statement, values: list[Value]) -> list[Value]:
     """The places that answer « où »: a town, where one is asked; else none that the question names itself, nor what its
     territory lies in."""
+    if asks_origin(wanted):
+        return [Value(Span(*match.span())) for match in _COME_FROM.finditer(fold(statement.text))]
     if asks_town(wanted):
         return [value for value in values if not value.counted or value.counted[0] in ("commune", "epci")]
     asked = fold(wanted.text)

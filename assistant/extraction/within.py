@@ -11,9 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from assistant.extraction.fields import PRIOR, WHOLE, asks_end, dates_itself, fit, is_event, speaks_for, tells
 from assistant.extraction.finding import Finding, is_foreign
 from assistant.extraction.identifying import spent
-from assistant.extraction.values import may_count, values_in
-from assistant.retrieval.answer_types import Value, find_values, is_silent
+from assistant.extraction.values import asks_origin, may_count, values_in
+from assistant.retrieval.answer_types import find_values
+from assistant.retrieval.muteness import is_silent
 from assistant.retrieval.statement import Statement
+from assistant.retrieval.value import Value
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.kinds import are_alike, counts_people
@@ -25,6 +27,8 @@ _CLOSE = 0.3
 """What a sentence's nearness to the question counts."""
 _MUCH = 0.5
 """Share of what is left to say that a date must stand beside, where its sentence tells no beginning."""
+_PARTLY = 0.4
+"""The same for a part of the fiche's matter: who does it, how many are in it."""
 _SPOKEN = 0.3
 """Share of what is left to say that a sentence must say to explain."""
 _TELLING = 0.5
@@ -38,7 +42,9 @@ _CARRYING = frozenset(
 _TOLD = frozenset(("section", "text", "definition"))
 _SCATTERED = frozenset(("funders",))
 """Sections that no fiche has, and of which its other sentences speak."""
-_EXPLAINING = frozenset(("what_is_done", "need", "methodology", "innovation", "success_conditions", "results"))
+_EXPLAINING = frozenset(
+    ("what_is_done", "need", "methodology", "innovation", "success_conditions", "results", "obstacles", "transposition")
+)
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 
@@ -63,6 +69,37 @@ def rank_within(
         _finding(statement, values, rest, close) for (statement, values), close in zip(found, near, strict=True)
     ]
     return sorted(findings, key=lambda finding: -finding.score)
+
+
+def rank_doing(wanted: Wanted, statements: Sequence[Statement], identity: frozenset[str]) -> list[Finding]:
+    """The sentences that name who does what a question adds to the fiche's name (« qui a organisé la visite ? »): who
+    carries the whole does not carry each part of it."""
+    left = spent(wanted.nouns, identity) or spent(wanted.required, identity)
+    rest = [term for term in left if not meets(term, _CARRYING)]
+    telling = (one for one in statements if one.field in _EXPLAINING and find_values(one.text, "organisation"))
+    return _sharing(rest, ((one, ()) for one in telling), "dit qui le fait")
+
+
+def rank_counting(wanted: Wanted, statements: Sequence[Statement], identity: frozenset[str]) -> list[Finding]:
+    """The sentences that count people in what a question adds to the fiche's name (« combien de gens au comité ? »)."""
+    rest = [term for term in spent(wanted.nouns, identity) if term.root not in wanted.asked.of]
+    if not counts_people([term.root for term in wanted.heads]):
+        return []
+    counts = [(one, find_values(one.text, "number")) for one in statements if may_count(wanted, one)]
+    people = _of(counts, lambda _, value: counts_people(value.counted))
+    return _sharing(rest, people, "compte des gens de ce dont on parle")
+
+
+def _sharing(rest: Sequence[Term], telling: Iterable[tuple[Statement, Sequence[Value]]], why: str) -> list[Finding]:
+    """The sentence that shares most of what is left to say, and much of it."""
+    least = _PARTLY * sum(term.weight for term in rest)
+    shared = [(one, values, _shared(rest, one)) for one, values in telling]
+    found = [
+        Finding(one, tuple(values), round(share, 6), f"« {one.text[:60]} » : {why}")
+        for one, values, share in shared
+        if share > least
+    ]
+    return sorted(found, key=lambda finding: -finding.score)[:1]
 
 
 Found = list[tuple[Statement, Sequence[Value]]]
@@ -131,6 +168,8 @@ def told_together(wanted: Wanted, answered: Iterable[tuple[Wanted, Sequence[Find
 def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
     """The line that tells who holds or runs the thing, or where it is; of an organisation told of by its sort (« quel
     bailleur »), the lines that name one of that sort."""
+    if asks_origin(wanted):
+        return [(one, values) for one in own if (values := values_in(wanted, one))]
     nouns = [term for term in rest if term in wanted.nouns and not meets(term, _CARRYING)]
     told = [(one, values) for one in own if tells(wanted.asked.type, one) and (values := values_in(wanted, one))]
     if wanted.asked.type == "organisation" and nouns:
@@ -152,7 +191,8 @@ def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
         return [(one, ()) for one in section]
     if asked.section == "contact":
         return []
-    least = 0.0 if asked.section else min(_SPOKEN * sum(term.weight for term in rest), _TELLING)
+    matter = [term for term in rest if term in wanted.nouns or term not in wanted.required]
+    least = 0.0 if asked.section else min(_SPOKEN * sum(term.weight for term in matter or rest), _TELLING)
     speaking = [one for one in telling if one.field in _EXPLAINING and _shared(rest, one) > least]
     return [(one, ()) for one in speaking or telling if speaking or one.field == "what_is_done"]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from assistant.evidence import Evidence
 from assistant.query import Query
-from assistant.retrieval.answer_types import proper_phrases
 from assistant.retrieval.constraints import in_places, meets_themes
 from assistant.retrieval.namesakes import find_named, speaks_of
+from assistant.retrieval.proper import proper_phrases
 from assistant.retrieval.reranking import Reranker
 from assistant.retrieval.statement import Statement, read_statements
 from corpus.access import Reader
@@ -115,11 +115,17 @@ def _searched(query: Query, readable: dict[str, StoredSource], hits: Sequence[Hi
     found = [readable[id] for id in ids if not places or in_places(places, readable[id])]
     if names:
         found = [one for one in found if one.id in carried or any(speaks_of(name, one.document.text) for name in names)]
+    if query.intent == "contact":
+        found.sort(key=lambda one: not _has_contact(one))
     phrases = [fold(phrase) for phrase in proper_phrases(query.standalone)]
     bearing = [one for one in found if any(phrase in fold(one.document.text) for phrase in phrases)]
     found = bearing or found
     themed = [stored for stored in found[:_SOURCES] if meets_themes(query, stored)]
     return [*found[:1], *(stored for stored in themed if stored.id != found[0].id)] if themed else found[:_SOURCES]
+
+
+def _has_contact(stored: StoredSource) -> bool:
+    return '"contact"' in stored.document.front_matter
 
 
 def _statements(stored: StoredSource, hits: Sequence[Hit], shelf: StatementShelf) -> list[Statement]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.retrieval.answer_types import find_values, is_noise
+from assistant.retrieval.answer_types import find_values
+from assistant.retrieval.muteness import is_noise
 from assistant.words.matching import stems_of
 from corpus.document import Passage, SourceKind, Span
 from corpus.fiche.files import OVERVIEW, SECTIONS

@@ -40,6 +40,7 @@ _ASKS = re.compile(
     r"\b(?:qu(?:el|els|elle|elles|i|e|oi|and)|combien|comment|pourquoi|ou est)\b|\?"
     r"|\b(?:how|what|which|when|where|why|who|whom)\b"
 )
+_TOPIC = re.compile(r"^\W*(?:les|des|ces|leurs|ses)\s+(\w+)\b[^?]*\bcombien\W*(?:en tout|au total)?\W*$")
 _MAX_COUNTED = 3
 _NOT_COUNTED = frozenset(
     "fois autres autre temps ont sont etaient etait avait avaient ete got get gets find finds found left moved stayed "
@@ -64,7 +65,7 @@ def _type(folded: str, language: Language) -> Asked:
         match = phrasing.pattern.search(folded)
         if match is None:
             continue
-        counted = _counted(folded[match.end() :]) if phrasing.counts else ()
+        counted = _counted(folded[match.end() :]) if phrasing.counts else _topic(folded, phrasing.type)
         return Asked(type=phrasing.type, of=counted, section=phrasing.section)
     return Asked()
 
@@ -118,6 +119,12 @@ def _inherit(asked: Asked, first: Asked) -> Asked:
     if asked.type == "number" and not asked.of and first.type == "number":
         return replace(asked, of=first.of)
     return asked
+
+
+def _topic(folded: str, type_: AnswerType) -> tuple[str, ...]:
+    """What is said first and counted last: « les places, il y en a combien ? »."""
+    match = _TOPIC.match(folded) if type_ == "number" else None
+    return (root(match.group(1)),) if match else ()
 
 
 def _counted(rest: str) -> tuple[str, ...]:

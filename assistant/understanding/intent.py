@@ -35,6 +35,7 @@ _CONTACT = re.compile(
     r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
     r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
 )
+_REACHING = ("email", "phone")
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _SUMMARY = re.compile(
     r"\bc'?est quoi\b|\bqu'?est[- ]ce que\b(?! (?:l'on |on )?(?:existe|y a))|\bparl\w*[- ](?:moi|nous) d\w*"
@@ -76,10 +77,10 @@ class Told:
 
 def read_intent(text: str, asked: Asked, told: Told) -> Intent:
     """The intent of a question; `asked` is the type of its answer."""
-    folded = fold(text)
+    folded = " ".join(fold(text).split())
     if _compares(folded, asked, told):
         return "compare"
-    if _CONTACT.search(folded):
+    if _CONTACT.search(folded) or asked.type in _REACHING:
         return "contact"
     if counts_all(folded) and told.subject and not told.titles:
         return "count"

@@ -18,6 +18,8 @@ _JOINING = frozenset("de du des d la le les l a au aux en et pour sur un une san
 _NEXT = re.compile(r"[\s'’-]+")
 _DETERMINED = re.compile(r"(?:\b(?:la|le|les|une?|des|the|an?)\s+|\bl['’])$", re.IGNORECASE)
 _GERUND = re.compile(r"\w{3,}ing$")
+_PEOPLE = re.compile(r"(?:i[ea]ns|iennes|ois|oises|ais|aises|ains|aines)$")
+"""The people of a place (« Bordelaises », "Parisians"): no name of a thing."""
 _RECORD = re.compile(
     r"^\W*(?P<before>[^?:,]{4,60}?)\s*[:,]\s*(?:la|une|cette|the|a) (?:fiche|record)\b[^:,]{0,12}$"
     r"|\b(?:la|une|the|a) (?:fiche|record) (?:sur|de|du|des|consacree? a|on|about) (?P<after>[^?:,.]{4,60}?)\s*\??$"
@@ -48,7 +50,8 @@ def find_unspoken(query: Query) -> tuple[str, ...]:
         typed = word.span.cut(query.standalone)
         named = any(name.span.covers(word.span) for name in names)
         noun = word.folded in nouns or _DETERMINED.search(query.standalone[: word.span.start])
-        if typed in query.unknown and noun and not named and not _GERUND.search(typed):
+        sort = _GERUND.search(typed) or (typed[0].isupper() and _PEOPLE.search(word.folded))
+        if typed in query.unknown and noun and not named and not sort:
             told.append((word.span.start, typed))
     return tuple(dict.fromkeys(text for _, text in sorted(told)))
 
@@ -69,6 +72,7 @@ def name_unknown(reading: Reading, unknown: Sequence[str], knowledge: Knowledge)
     for word in reading.left:
         typed = word.span.cut(reading.text)
         proper = typed[0].isupper() and (word.span.start > 0 or (typed.isupper() and len(typed) > 1))
+        proper = proper and not _PEOPLE.search(word.folded)
         if typed in unknown and proper and not any(span.covers(word.span) for span in spans):
             spans.append(word.span)
     return [Name(span.cut(reading.text), span, (), "unknown") for span in sorted(dict.fromkeys(spans))]

@@ -16,7 +16,7 @@ _HEADER = re.compile(r"^\[(\w+)(?: (\w+))?( \+)?\]$")
 _NOUNS = "= "
 _ALONE = (
     r"(?:^|[:,;.!?–—-]\s*)(?:(?:et|and|l'|les?|la|the|son|sa|ses|leurs?|its|their|any)\b ?)*"
-    r"(?:(?!un |une |an? |des )\w+ )??(?:{nouns})\b"
+    r"(?:(?!un |une |an? |des |notre |votre |mon |ma |nos |vos |our |my |your )\w+ )??(?:{nouns})\b"
     r"|\bquel(?:le)?s? (?:(?:est|sont|etait|etaient) )?(?:l'|(?:les?|la|ses|leurs?) )?(?:{nouns})\b"
     r"|(?<!\bla )(?<!\ble )(?<!\bde )(?<!\bdu )(?<!\ben )(?<!\bau )(?<!\bthe )"
     r"(?<!\bthey )(?<!\bto )(?<!\bwe )(?<!\bof )(?<!\ba )\b(?:{nouns})"

@@ -55,9 +55,8 @@ def _find(
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.span.start - token.span.end == 1:
-            joined = token.folded + following.folded
-            doubtful = not _is_word(following.folded, forms) or not _is_word(token.folded, forms)
-            if joined in forms and doubtful and len(joined) >= _MEDIUM:
+            joined = _joined(token.folded, following.folded, forms)
+            if joined is not None:
                 yield Correction(Span(token.span.start, following.span.end), joined)
                 index += 2
                 continue
@@ -69,6 +68,18 @@ def _find(
             if nearest is not None:
                 yield Correction(token.span, nearest)
         index += 1
+
+
+def _joined(first: str, second: str, forms: Mapping[str, int]) -> str | None:
+    """The word of the corpus that two make together, where one of them is none; with a slip of the keyboard as well,
+    where the corpus knows neither."""
+    joined = first + second
+    if len(joined) < _MEDIUM or (_is_word(first, forms) and _is_word(second, forms)):
+        return None
+    if joined in forms:
+        return joined
+    unknown = first not in forms and not _is_word(second, forms)
+    return nearest_word(joined, forms) if unknown and len(joined) >= _LONG else None
 
 
 def nearest_word(folded: str, forms: Mapping[str, int]) -> str | None:

@@ -69,6 +69,12 @@ from assistant.known.naming import index_names
         ("TAPAJ à Bordeaux, c'est payé combien de l'heure ?", "tapaj-bordeaux", "10 €"),
         ("Équipes mobiles de prévention des expulsions : combien de territoires ?", "equipes-mobiles-expulsions", "26"),
         ("Logement d'abord à Grand Chambéry : année ?", "grand-chambery-logement-d-abord", "2021"),
+        ("Village mobile à Lyon : qui a présenté la visite ?", "village-mobile-lyon", "Ville & Aménagement"),
+        ("Au comité de la rue d'Entourage ils sont combien de membres ?", "entourage", "huit à quinze"),
+        ("Where does the idea of the Accorderies come from?", "accorderies", "Québec"),
+        ("Équipe mobile des Alpes-Maritimes : elle est formée de qui ?", "adil06-expulsions", "juriste"),
+        ("GIE Est Habitat, c'est combien de bailleurs ?", "gie-est-habitat", "Trois bailleurs"),
+        ("Pourquoi le CCAS de Villeneuve d'Ascq héberge-t-il l'hiver ?", "ccas-villeneuve-d-ascq", "115"),
         ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
     ],
 )
@@ -97,6 +103,9 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
         "Équipe mobile de l'ADIL des Alpes-Maritimes : taux de relogement ?",
         "AGILOJE, quel est le porteur ?",
         "How many employees does Le Reflet have?",
+        "Village mobile de Lyon, les chambres, il y en a combien ?",
+        "Quel taux de sortie vers le logement pour Convergence à Lyon ?",
+        "À combien est le plat du jour à L'Assiette ?",
     ],
 )
 def test_what_the_fiche_does_not_say_is_not_answered(ask, question: str) -> None:

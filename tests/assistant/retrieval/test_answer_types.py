@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.query import AnswerType
-from assistant.retrieval.answer_types import find_values, is_noise
+from assistant.retrieval.answer_types import find_values
 from assistant.words.numerals import numerals
 
 
@@ -63,12 +63,6 @@ def test_reads_numbers(text: str, value: float) -> None:
 
 def test_an_article_is_no_number() -> None:
     assert numerals("Un lieu, une équipe, des idées") == []
-
-
-def test_tells_the_furniture_of_a_page() -> None:
-    assert is_noise("Contactez le service client 01.40.05.23.15")
-    assert is_noise("Vous êtes abonné, mais vous n'avez pas vos identifiants pour le site ?")
-    assert not is_noise("Le service accompagne les locataires en impayé.")
 
 
 def test_a_number_among_others_counts_what_stands_before_it() -> None:

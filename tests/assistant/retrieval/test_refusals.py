@@ -16,6 +16,7 @@ from assistant.retrieval.refusals import refuses
         ("What is the phone number of a volunteer?", "private"),
         ("Quels sont les prénoms des jeunes logés au foyer ?", "private"),
         ("names of the refugees hosted last year", "private"),
+        ("Les noms et adresses des familles relogées", "private"),
         ("Le nom de la personne à contacter ?", None),
         ("Quel est le nom de la femme qui a fondé l’association ?", None),
         ("Quel numéro de téléphone pour devenir bénévole ?", None),

@@ -111,6 +111,7 @@ def test_types_an_english_question(question: str, type_: str, section: str | Non
         ("Combien de jeunes ont été logés ?", "fr", "jeunes"),
         ("Combien la résidence compte-t-elle de logements ?", "fr", "logements"),
         ("Quel est le nombre de bénévoles ?", "fr", "bénévoles"),
+        ("Les lits, il y en a combien en tout ?", "fr", "lits"),
         ("How many households were housed?", "en", "households"),
     ],
 )

@@ -13,6 +13,10 @@ def test_a_word_cut_in_two_is_joined() -> None:
     assert corrections[0].span.cut("habitat inter calaire") == "inter calaire"
 
 
+def test_a_word_cut_in_two_and_mistyped_is_joined() -> None:
+    assert correct("habitat inter calairre", FORMS)[0] == "habitat intercalaire"
+
+
 def test_the_common_word_wins_over_the_rare_one() -> None:
     assert nearest_word("hebergment", FORMS) == "hebergement"
 
