@@ -9,7 +9,8 @@ from typing import Literal
 from assistant.query import Clause, Sought
 from assistant.words.framing import genre_words
 from corpus.document import Span
-from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.found import Found
+from corpus.tagging.lexicon import find_terms
 from corpus.tagging.vocabulary import vocabulary
 from corpus.text import STOP_WORDS, fold, words
 

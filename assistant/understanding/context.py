@@ -9,7 +9,7 @@ _CLAUSE = re.compile(r"[^.!?;:\n]+(?:[.!?;:\n]+|$)")
 _IDENTITY = re.compile(
     r"\b(?:je suis|nous sommes|on est|je travaille|nous travaillons|je coordonne|je dirige|j'interviens"
     r"|je fais partie|je prepare|nous preparons|je redige|j'organise|nous organisons"
-    r"|etant|en tant que?|j'ecris|nous montons|je monte"
+    r"|etant|en tant que?|j'ecris|nous montons|je monte|je forme|nous formons|j'anime|j'enseigne|i teach|i train"
     r"|i am|i'm|we are|we're|i work|we work|i run|i manage|i coordinate|i volunteer|i am writing|we run"
     r"|as an?|i represent|je represente|nous representons|je m'appelle|my name is|bonjour|bonsoir|salut|hello|hi"
     r"|good morning|dear|merci|thanks?|thank you)\b"
@@ -36,7 +36,7 @@ _ASIDE = re.compile(
     r"|if possible)\b"
     r"[^.?!;)]*"
     r"|(?:(?:comme )?par exemple|p(?:ar|\.)? ?ex\.?(?= )|tel(?:le)?s? que?|for (?:example|instance)|such as|e\.g\.)"
-    r"[^.?!;,:)]*)"
+    r"(?:[^.?!;:)]*?,[^.?!;:)]*?\b(?:ou|et|or|and)\b[^.?!;,:)]*(?=[.?!;:)]|$)|[^.?!;,:)]*))"
     r"|,[^.?!;,:()]*\b(?:par exemple|for (?:example|instance))(?=\W*$)"
 )
 """What only explains, illustrates or wishes: « c’est-à-dire… », « que ce soit un jeune ou un senior », "ideally…"."""

@@ -26,8 +26,9 @@ from assistant.words.abbreviations import write_out
 from assistant.words.framing import framing_stems, listing_stems
 from assistant.words.spelling import Correction, correct
 from corpus.language import detect_language
+from corpus.tagging.found import Found
 from corpus.tagging.gazetteer import NATIONAL
-from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.lexicon import find_terms
 from corpus.tagging.period import read_period
 from corpus.tagging.territory import find_territories
 from corpus.tagging.vocabulary import Facet, at_least, vocabulary
@@ -69,7 +70,7 @@ def _understand(
     unknown = find_unknown(reading, spoken, knowledge)
     names = (*reading.names, *name_unknown(reading, unknown, knowledge))
     read = _filters(reading)
-    asked = type_answer(reading.asking.strip(), spoken)
+    asked = type_answer(_plain(reading).strip(), spoken)
     intent = _intent(reading, names, read, asked)
     if nearer := _nearer(reading, names, asked, knowledge):
         reading, read = nearer, _filters(nearer)
@@ -98,6 +99,15 @@ def _understand(
         unknown=unknown,
         clauses=_clauses(reading, filters),
         reasons=tuple(reasons),
+    )
+
+
+def _plain(reading: Reading) -> str:
+    """What is asked, without the idioms that are read as facets: « la galère » asks of no obstacle."""
+    if len(reading.asking) != len(reading.text):
+        return reading.asking
+    return without(
+        reading.asking, [one.span for one in reading.found if one.casual and " " in one.span.cut(reading.text)]
     )
 
 

@@ -12,7 +12,8 @@ from assistant.understanding.intent import asks_several
 from assistant.words.framing import framing_stems
 from assistant.words.nearness import find_near
 from corpus.document import Span
-from corpus.tagging.lexicon import Found, find_terms
+from corpus.tagging.found import Found
+from corpus.tagging.lexicon import find_terms
 from corpus.tagging.mention import Mention
 from corpus.tagging.territory import find_territories
 from corpus.tagging.vocabulary import vocabulary
@@ -29,6 +30,8 @@ _GENRE_PHRASE = re.compile(
     r"retours? d'experiences?|innovations? sociales?|social innovations?|rex|retex|lessons learn(?:ed|t)"
 )
 _ENUMERATION = re.compile(r"[^,?.:;]+(?:,[^,?.:;]+){2,}[?.]?")
+_ORDERED = re.compile(r"-(?:moi|nous)\b")
+"""What follows the verb of an order, whatever it is: « sors-moi »."""
 _MEANS = re.compile(
     r"\b(?:proprietaires?|bailleurs?)\s+(?:prives?|privees?|solidaires?)\b|\bprivate\s+(?:landlords?|owners?)\b"
 )
@@ -130,7 +133,10 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
     left = tuple(
         word
         for word in words(text)
-        if word.folded not in STOP_WORDS and stem(word.folded) not in framing_stems() and not _inside(word.span, taken)
+        if word.folded not in STOP_WORDS
+        and stem(word.folded) not in framing_stems()
+        and not _ORDERED.match(text, word.end)
+        and not _inside(word.span, taken)
     )
     return Reading(text, text, names, mentions, tuple(found), left)
 

@@ -17,7 +17,8 @@ from corpus.document import Span
 from corpus.embedding.models import load_embeddings
 from corpus.embedding.static import Vectors
 from corpus.language import word_is_known, word_odds
-from corpus.tagging.lexicon import Found, facet_names
+from corpus.tagging.found import Found
+from corpus.tagging.lexicon import facet_names
 from corpus.tagging.vocabulary import Facet, vocabulary
 from corpus.text import STOP_WORDS, Word, fold, stem, words
 

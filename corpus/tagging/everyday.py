@@ -1,0 +1,101 @@
+"""How people say it who do not speak the field's language (corpus/data/everyday.txt): read in questions only.
+
+« Un coup de main pour la paperasse » is access to rights, "somewhere to stay" accommodation. A phrase is a row of
+places, each with the stems that may stand there; articles and possessives count for nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import cast
+
+from corpus.document import Span
+from corpus.tagging.found import Found
+from corpus.tagging.phrases import ARTICLES, form_of, singular_stem
+from corpus.tagging.vocabulary import Facet
+from corpus.text import Word, fold, words
+
+_SKIPPED = ARTICLES | frozenset(
+    "a an leur leurs son sa ses mon ma mes nos vos notre votre their his her its my our your own some any".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A way to say a code; `form` where it is a single word, which is inflected and never derived."""
+
+    places: tuple[frozenset[str], ...]
+    facet: Facet
+    code: str
+    term: str
+    form: frozenset[str]
+
+
+def find_everyday(tokens: Sequence[Word]) -> list[Found]:
+    """The facets that the words of a question mean in everyday speech, the longest sayings first at each word."""
+    tokens = [word for word in tokens if word.folded not in _SKIPPED]
+    read = [singular_stem(word.folded) for word in tokens]
+    found: list[Found] = []
+    index = 0
+    while index < len(tokens):
+        taken = 0
+        for saying in _sayings().get(read[index], ()):
+            length = len(saying.places)
+            if length < taken:
+                break
+            here = tokens[index : index + length]
+            if _says(saying, read[index : index + length]) and (not saying.form or set(form_of(here)) <= saying.form):
+                taken = length
+                found.append(
+                    Found(Span(here[0].start, here[-1].end), saying.facet, saying.code, saying.term, casual=True)
+                )
+        index += max(taken, 1)
+    return found
+
+
+def _says(saying: _Saying, read: Sequence[str]) -> bool:
+    return len(read) == len(saying.places) and all(one in place for one, place in zip(read, saying.places, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> dict[str, tuple[_Saying, ...]]:
+    """Sayings by each stem that may open them, longest first."""
+    opening: dict[str, list[_Saying]] = {}
+    for saying in dict.fromkeys(_read()):
+        for first in saying.places[0]:
+            opening.setdefault(first, []).append(saying)
+    return {first: tuple(sorted(found, key=lambda one: -len(one.places))) for first, found in opening.items()}
+
+
+def _read() -> Iterator[_Saying]:
+    text = resources.files("corpus").joinpath("data/everyday.txt").read_text(encoding="utf-8")
+    facet, code, term = "", "", ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            facet, _, named = line.strip("[]").partition(":")
+            code, _, term = named.partition("/")
+        elif line and not line.startswith("#"):
+            for phrase in line.split(";"):
+                if places := _places(phrase):
+                    single = len(places) == 1
+                    alone = [word for one in phrase.split("|") for word in words(fold(one))] if single else []
+                    form = frozenset(form for word in alone for form in form_of([word]))
+                    yield _Saying(places, cast(Facet, facet), code, term, form)
+
+
+def _places(phrase: str) -> tuple[frozenset[str], ...]:
+    """The places of a phrase, one for each word that counts; of an alternative with an elision (« d'électricité »),
+    the last."""
+    places: list[frozenset[str]] = []
+    for place in phrase.split():
+        read = [_stems(one) for one in place.split("|")]
+        if len(read) == 1:
+            places += [frozenset((one,)) for one in read[0]]
+        else:
+            places.append(frozenset(stems[-1] for stems in read if stems))
+    return tuple(place for place in places if place)
+
+
+def _stems(text: str) -> list[str]:
+    return [singular_stem(word.folded) for word in words(text) if word.folded not in _SKIPPED]
