@@ -6,6 +6,7 @@ value of the type asked answers when its sentence shares one more word with the 
 number only when it counts the same kind of thing.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.extraction.fields import PRIOR, WHOLE, asks_end, dates_itself, fit, is_event, speaks_for, tells
@@ -20,6 +21,7 @@ from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
 from assistant.words.kinds import are_alike, counts_people
 from assistant.words.matching import Term, root
+from corpus.text import fold
 
 _BEGINNING, _ENDING = 5, 4
 """Letters that two roots of one family begin with, and those by which they may differ."""
@@ -39,7 +41,10 @@ _TOLD_BY = {"organisation": "carrier", "place": "territory"}
 _CARRYING = frozenset(
     root(word) for word in "porter gerer tenir tient tiennent piloter creer fonder run manage carry hold".split()
 )
-_TOLD = frozenset(("section", "text", "definition"))
+_BEGUN = re.compile(r"\b(?:idees?|ideas?|came up|imagin\w+|invent\w+|lanc\w+|launch\w+|initi\w+|start\w+)\b")
+_BEGINS = re.compile(r"\bidee (?:a ete |est )?(?:portee|venue|nee)\b|\b(?:lanc|imagin|invent|initi)e(?:nt)?\b")
+"""What asks who had an idea or began, and the sentences that tell of somebody who did."""
+_TOLD = frozenset(("section", "text", "definition", "yes_no"))
 _SCATTERED = frozenset(("funders",))
 """Sections that no fiche has, and of which its other sentences speak."""
 _EXPLAINING = frozenset(
@@ -76,8 +81,12 @@ def rank_doing(wanted: Wanted, statements: Sequence[Statement], identity: frozen
     carries the whole does not carry each part of it."""
     left = spent(wanted.nouns, identity) or spent(wanted.required, identity)
     rest = [term for term in left if not meets(term, _CARRYING)]
-    telling = (one for one in statements if one.field in _EXPLAINING and find_values(one.text, "organisation"))
-    return _sharing(rest, ((one, ()) for one in telling), "dit qui le fait")
+    telling = [one for one in statements if one.field in _EXPLAINING]
+    naming = [(one, ()) for one in telling if find_values(one.text, "organisation")]
+    begun = [one for one in telling if _BEGINS.search(fold(one.text))] if _BEGUN.search(fold(wanted.text)) else []
+    return _sharing(rest, naming, "dit qui le fait") or [
+        Finding(one, (), _PARTLY, f"« {one.text[:60]} » : dit qui a commencé") for one in begun[:1]
+    ]
 
 
 def rank_counting(wanted: Wanted, statements: Sequence[Statement], identity: frozenset[str]) -> list[Finding]:
@@ -179,7 +188,7 @@ def _telling(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> 
 
 def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) -> Found:
     """The section asked, else what speaks of its matter; for how, why and what, the sentences that speak of what the
-    question adds to the fiche's name, or where the fiche is no stranger to it, those of what is done."""
+    question adds to the fiche's name, or where the fiche is no stranger to it, those of what is done: no yes or no."""
     asked = wanted.asked
     telling = [one for one in own if not is_silent(one.text)]
     if asked.section in (None, "methodology") and own and is_foreign(wanted, own[0]):
@@ -194,7 +203,9 @@ def _explaining(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
     matter = [term for term in rest if term in wanted.nouns or term not in wanted.required]
     least = 0.0 if asked.section else min(_SPOKEN * sum(term.weight for term in matter or rest), _TELLING)
     speaking = [one for one in telling if one.field in _EXPLAINING and _shared(rest, one) > least]
-    return [(one, ()) for one in speaking or telling if speaking or one.field == "what_is_done"]
+    if speaking or asked.type == "yes_no":
+        return [(one, ()) for one in speaking]
+    return [(one, ()) for one in telling if one.field == "what_is_done"]
 
 
 def _shared(rest: Iterable[Term], statement: Statement) -> float:

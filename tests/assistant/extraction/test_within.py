@@ -75,6 +75,15 @@ from assistant.known.naming import index_names
         ("Équipe mobile des Alpes-Maritimes : elle est formée de qui ?", "adil06-expulsions", "juriste"),
         ("GIE Est Habitat, c'est combien de bailleurs ?", "gie-est-habitat", "Trois bailleurs"),
         ("Pourquoi le CCAS de Villeneuve d'Ascq héberge-t-il l'hiver ?", "ccas-villeneuve-d-ascq", "115"),
+        ("Who had the idea of LinkedOut?", "linkedout", "comité de la rue"),
+        ("Qui a lancé les hébergeurs solidaires de Nantes ?", "hebergeurs-solidaires-nantes", "Quatre habitantes"),
+        (
+            "Do the peer health mediators of Grenoble speak other languages?",
+            "grenoble-mediateurs-pairs-sante",
+            "bilingu",
+        ),
+        ("Peut-on venir chez Totem avec une bête ?", "gdp-totem", "animaux"),
+        ("Par an, Les Grands Voisins coûtaient combien ?", "grands-voisins", "3 M€"),
         ("When was the mobile team scheme against rental evictions announced?", "equipes-mobiles-expulsions", "2020"),
     ],
 )
@@ -103,6 +112,7 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
         "Équipe mobile de l'ADIL des Alpes-Maritimes : taux de relogement ?",
         "AGILOJE, quel est le porteur ?",
         "How many employees does Le Reflet have?",
+        "Does the modular centre in Ivry take dogs?",
         "Village mobile de Lyon, les chambres, il y en a combien ?",
         "Quel taux de sortie vers le logement pour Convergence à Lyon ?",
         "À combien est le plat du jour à L'Assiette ?",
