@@ -16,7 +16,7 @@ from assistant.extraction.within import rank_counting, rank_doing, rank_within, 
 from assistant.known.knowledge import Knowledge
 from assistant.query import AnswerType, Query
 from assistant.retrieval.answer_types import find_values
-from assistant.retrieval.constraints import meets_themes, unmet_publics
+from assistant.retrieval.constraints import in_places, meets_themes, unmet_publics
 from assistant.retrieval.gathering import Gathered, StatementShelf, focus_on
 from assistant.retrieval.statement import Statement
 from assistant.understanding.asking import VALUES
@@ -137,17 +137,19 @@ def _look_within(
 
 
 def _of_place(query: Query, wanted: Wanted, findings: Sequence[Finding], gathered: Gathered) -> list[Finding]:
-    """The findings without the figures of a nationwide fiche, where one place is asked of which its sentence says
-    nothing."""
+    """The findings without the figures of a nationwide fiche or one from elsewhere, where one place is asked of which
+    its sentence says nothing."""
     places = [place for place in query.filters.places or () if not place.excluded and place.level in _LOCAL]
     if not places or wanted.asked.type not in _COUNTED:
         return list(findings)
-    nationwide = {stored.id for stored in gathered.sources if stored.document.facets.national}
+    elsewhere = {
+        stored.id for stored in gathered.sources if stored.document.facets.national or not in_places(places, stored)
+    }
     names = [fold(place.label) for place in places]
     return [
         finding
         for finding in findings
-        if finding.statement.source_id not in nationwide or any(name in fold(finding.statement.text) for name in names)
+        if finding.statement.source_id not in elsewhere or any(name in fold(finding.statement.text) for name in names)
     ]
 
 

@@ -71,7 +71,7 @@ def values_in(wanted: Wanted, statement: Statement) -> list[Value]:
         return _places(wanted, statement, values)
     if asked == "amount" and values and not may_be_meant(wanted.text, statement.text):
         return []
-    if asked == "share" and not _is_rate_asked(wanted, statement.text):
+    if asked == "share" and not _is_rate_asked(wanted, statement):
         return []
     if asked == "duration":
         return [value for value in values if _lasts(wanted, value, statement.text)]
@@ -133,10 +133,13 @@ def _lasts(wanted: Wanted, value: Value, text: str) -> bool:
     return told or not (wanted.terms or _STAY & stems_of(wanted.text))
 
 
-def _is_rate_asked(wanted: Wanted, text: str) -> bool:
-    """Whether a rate that a sentence names (« taux de pauvreté ») is the one that a question names."""
-    asked, told = _RATE.findall(fold(wanted.text)), _RATE.findall(fold(text))
-    return not asked or not told or bool(stems_of(" ".join(asked)) & stems_of(" ".join(told)))
+def _is_rate_asked(wanted: Wanted, statement: Statement) -> bool:
+    """Whether a rate that a sentence names (« taux de pauvreté ») is the one that a question names; where it names
+    none, whether it speaks of anything that is asked."""
+    asked, told = stems_of(" ".join(_RATE.findall(fold(wanted.text)))), _RATE.findall(fold(statement.text))
+    if told:
+        return not asked or bool(asked & stems_of(" ".join(told)))
+    return not (asked and wanted.terms) or any(term.met_by(statement.stems) for term in wanted.terms)
 
 
 def clauses_of(text: str) -> list[tuple[range, str]]:

@@ -19,6 +19,7 @@ _BRACKETED_SIGLE = re.compile(r"\(([^\s()]{2,12})\)")
 _SIGLE = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b")
 _ASIDE = re.compile(r"\([^)]*\)")
 _BEFORE_PLACE = re.compile(r"(?:\s+(?:du|de|des|en|à|au|dans|la|les|le|l['’]|d['’]))+\s*$")
+_DASH = re.compile(r"\s+[–—]\s+")
 _LISTED = re.compile(r"\s*[,;/]\s*")
 _JOINED = re.compile(r"\s+(?:et|avec|puis)\s+")
 _RARE = 2
@@ -110,7 +111,7 @@ def organisations(bearers: Iterable[Bearer], field: str) -> Iterator[tuple[str, 
         for name in getattr(bearer, field):
             asides = [aside.strip("()").removeprefix("associations ") for aside in _ASIDE.findall(name)]
             for written in (_ASIDE.sub("", name).strip(), *asides):
-                for part in dict.fromkeys((written, *_parts(written))):
+                for part in dict.fromkeys((written, _DASH.split(written)[0], *_parts(written))):
                     for called in _proper(part):
                         if not _is_ordinary(called) and not (field == "partners" and called in _sorts_of_body()):
                             yield called, bearer.source_id

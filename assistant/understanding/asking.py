@@ -44,7 +44,7 @@ _TOPIC = re.compile(r"^\W*(?:les|des|ces|leurs|ses)\s+(\w+)\b[^?]*\bcombien\W*(?
 _MAX_COUNTED = 3
 _NOT_COUNTED = frozenset(
     "fois autres autre temps ont sont etaient etait avait avaient ete got get gets find finds found left moved stayed "
-    "kept became went came obtained reached returned".split()
+    "kept became went came obtained reached returned work works live lives use uses".split()
 )
 
 
@@ -132,6 +132,8 @@ def _counted(rest: str) -> tuple[str, ...]:
     counted: list[str] = []
     for word in words(rest):
         gap = rest[: word.span.start].strip()
+        if word.folded == "sans" and not gap:
+            continue
         if word.folded in STOP_WORDS or word.folded in _NOT_COUNTED or gap.endswith(("?", ",", ".", ":", ";")):
             break
         counted.append(root(word.folded))

@@ -141,10 +141,19 @@ def _subject(earlier: str, knowledge: Knowledge) -> str:
     """What the earlier question was about: the names in it, else its words without what frames them."""
     named = knowledge.names.find(earlier)
     if named:
-        return ", ".join(dict.fromkeys(_called(name, earlier, knowledge) for name in named))
+        called = [_called(name, earlier, knowledge) for name in named]
+        return ", ".join(dict.fromkeys([*called, *_sorts_of(named, earlier)]))
     subject = _LEAD.sub("", earlier).strip(" ?!.")
     lead = re.match(r"^([^?:]{2,60}?)\s+:\s", subject)
     return shorten((lead.group(1) if lead else subject).replace(":", ",").strip(), _MAX_SUBJECT, placeholder="")
+
+
+def _sorts_of(named: Sequence[Name], earlier: str) -> list[str]:
+    """What of an organisation was spoken of, where it has several things: « sa crèche »."""
+    if len(named) > 1 or len(named[0].source_ids) < 2 or named[0].role == "title":
+        return []
+    found = [one for one in find_terms(earlier, question=True) if not named[0].span.covers(one.span)]
+    return [one.span.cut(earlier) for one in found[:1]]
 
 
 def _called(name: Name, earlier: str, knowledge: Knowledge) -> str:

@@ -112,6 +112,7 @@ def test_a_fiche_that_is_found_answers_in_its_own_words(ask, question: str, sour
         "Équipe mobile de l'ADIL des Alpes-Maritimes : taux de relogement ?",
         "AGILOJE, quel est le porteur ?",
         "How many employees does Le Reflet have?",
+        "Emmaüs Défi, taux de rechute ?",
         "Does the modular centre in Ivry take dogs?",
         "Village mobile de Lyon, les chambres, il y en a combien ?",
         "Quel taux de sortie vers le logement pour Convergence à Lyon ?",

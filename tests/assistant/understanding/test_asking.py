@@ -111,6 +111,8 @@ def test_types_an_english_question(question: str, type_: str, section: str | Non
         ("Combien de jeunes ont été logés ?", "fr", "jeunes"),
         ("Combien la résidence compte-t-elle de logements ?", "fr", "logements"),
         ("Quel est le nombre de bénévoles ?", "fr", "bénévoles"),
+        ("Combien de sans-papiers sont logés ?", "fr", "papiers"),
+        ("How many cooks work there?", "en", "cooks"),
         ("Les lits, il y en a combien en tout ?", "fr", "lits"),
         ("How many households were housed?", "en", "households"),
     ],

@@ -131,6 +131,11 @@ def test_a_question_on_a_side_of_the_fiche_spoken_of_leans_on_it(earlier: str, q
     assert [name.source_ids[0] for name in read(question, earlier).names] == ["gdp-totem"]
 
 
+def test_of_an_organisation_the_thing_spoken_of_is_kept(read: Read) -> None:
+    query = read("Combien de places ?", "Que fait l'Oiseau Bleu ?", "Et sa crèche ?")
+    assert query.standalone == "Oiseau Bleu, crèche : Combien de places ?"
+
+
 def test_a_question_that_no_source_knows_is_passed_over(read: Read) -> None:
     query = read("Qui le porte ?", "C'est quoi Totem ?", "Quelle météo à Reykjavik ?")
     assert [name.source_ids[0] for name in query.names] == ["gdp-totem"]
