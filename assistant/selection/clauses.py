@@ -1,7 +1,7 @@
 """How the facets that a question names belong together: what must all hold, and what are alternatives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -65,6 +65,8 @@ def read_clauses(text: str, found: Sequence[Found]) -> tuple[Clause, ...]:
         else:
             clauses[-1].extend([one] for one in alternatives)
     frozen = [_simplify(tuple(tuple(dict.fromkeys(group)) for group in clause)) for clause in clauses]
+    implied = _means_of(frozen)
+    frozen = [tuple(_without_implied(group, implied) for group in clause) for clause in frozen]
     return tuple(clause for clause in dict.fromkeys(frozen) if not _implied(clause, frozen))
 
 
@@ -211,7 +213,12 @@ def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:
     return False
 
 
+def _without_implied(group: tuple[Sought, ...], implied: Collection[str]) -> tuple[Sought, ...]:
+    """Facets that must hold together, but for publics that a theme implies: « sick homeless people » to be cured."""
+    return tuple(one for one in group if one.facet == "themes" or one.term or one.code not in implied) or group
+
+
 def _means_of(clauses: Sequence[Clause]) -> frozenset[str]:
-    """The publics that make a theme asked possible: who hosts, where hosting is asked, is not whom it serves."""
+    """The publics that a theme asked implies: who hosts, where hosting is asked, is not whom it serves."""
     themes = [one.code for clause in clauses for group in clause for one in group if one.facet == "themes"]
     return frozenset(public for code in themes for public in vocabulary("themes").means[code])

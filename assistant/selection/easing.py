@@ -2,21 +2,29 @@
 
 A question in whole sentences names facets in passing (« des familles menacées d’expulsion », "tenants after they leave
 a hostel"): a source whose text speaks of them is meant as well. What serves more people serves those as well whom no
-source names (« mères isolées » among women). Places, dates, names, words, sorts of things and what is left out stay.
+source names (« mères isolées » among women). Words beside facets may be said in passing, but for what no source knows.
+Places, dates, names, sorts of things and what is left out stay.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.query import Clause
-from assistant.selection.criteria import Criterion, FacetCriterion, SpokenCriterion, Subject
+from assistant.selection.criteria import Criterion, FacetCriterion, SpokenCriterion, Subject, WordCriterion
 
 _MANY = 3
 
 
-def ease(criteria: Sequence[Criterion], subjects: Sequence[Subject]) -> Iterator[tuple[Criterion, ...]]:
-    """Laxer demands, the strictest first: people among whom those asked for are; facets that the text only speaks of;
-    then, of three facets or more, all but one, the least telling first, never the first that is asked for."""
+def ease(
+    criteria: Sequence[Criterion], subjects: Sequence[Subject], unknown: Collection[str] = ()
+) -> Iterator[tuple[Criterion, ...]]:
+    """Laxer demands, the strictest first: no words but `unknown` ones; people among whom those asked for are; facets
+    that the text only speaks of; then, of three facets or more, all but one, the least telling first, never the first
+    that is asked for."""
+    plainer = tuple(one for one in criteria if not _says_words(one, unknown))
+    if plainer != tuple(criteria):
+        yield plainer
+        criteria = plainer
     widened = tuple(_widen(one) if isinstance(one, FacetCriterion) else one for one in criteria)
     if widened != tuple(criteria):
         yield widened
@@ -35,6 +43,13 @@ def facets_of(criteria: Sequence[Criterion]) -> list[FacetCriterion]:
     """The demands for a theme or a public, but for those that leave one out."""
     facets = [one for one in criteria if isinstance(one, FacetCriterion)]
     return [one for one in facets if not any(sought.excluded for group in one.clause for sought in group)]
+
+
+def _says_words(criterion: Criterion, unknown: Collection[str]) -> bool:
+    """Whether a demand is one for words that sources know."""
+    if not isinstance(criterion, WordCriterion):
+        return False
+    return not any(term.word in unknown for terms in criterion.phrases for term in terms)
 
 
 def _widen(criterion: FacetCriterion) -> FacetCriterion:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from assistant.known.knowledge import Knowledge, Known
 from assistant.query import Query
-from assistant.selection.criteria import Criterion, FacetCriterion, Subject
+from assistant.selection.criteria import Criterion, FacetCriterion, Subject, WordCriterion
 from assistant.selection.demands import demand_words, explains_subject, read_criteria
 from assistant.selection.easing import ease, facets_of
 from assistant.selection.topics import Phrases, Topics, read_topics
@@ -58,12 +58,14 @@ def select(query: Query, knowledge: Knowledge) -> Selection:
 def _ease(selection: Selection, query: Query, topics: Topics, knowledge: Knowledge) -> Selection:
     """What meets the strictest laxer demands that anything meets; one facet at least must be recorded."""
     facets = facets_of(selection.criteria)
-    for criteria in ease(selection.criteria, [subject for _, _, subject in _subjects(knowledge)]):
+    unknown = frozenset(map(fold, query.unknown))
+    for criteria in ease(selection.criteria, [subject for _, _, subject in _subjects(knowledge)], unknown):
         recorded = [FacetCriterion(one.name, one.clause) for one in facets_of(criteria)]
         held = _hold_all(criteria, query, topics, knowledge)
         full = [one for one in held if not one.missing and any(facet.met_by(one.subject) for facet in recorded)]
         if full:
-            unmet = tuple(facet for facet in facets if not all(facet.met_by(one.subject) for one in full))
+            soft = [one for one in selection.criteria if one in facets or isinstance(one, WordCriterion)]
+            unmet = tuple(one for one in soft if not all(one.met_by(held.subject) for held in full))
             return replace(selection, candidates=full, eased=unmet)
     return selection
 
@@ -85,8 +87,8 @@ def _narrow(facets: tuple[Criterion, ...], topics: Topics, query: Query, knowled
 
 
 def _held(phrases: Phrases, full: Sequence[Candidate]) -> Phrases:
-    """The words that a full match holds."""
-    stems = [stems_of(f"{one.subject.title}\n{one.subject.text}") for one in full]
+    """The words that a full match is about: its title or what is done says them, not any sentence of it."""
+    stems = [stems_of(one.subject.done or f"{one.subject.title}\n{one.subject.text}") for one in full]
     kept = (tuple(term for term in terms if any(term.met_by(one) for one in stems)) for terms in phrases)
     return tuple(terms for terms in kept if terms)
 

@@ -45,6 +45,11 @@ _SUMMARY = re.compile(
 )
 _ONE = re.compile(r"^\W*(?:qui|who)\b|\b(?:noms?|names?)\b|\bquel(?:le)? est\b|\bwhat(?:'s| is| was)\b|\bfait quoi\b")
 _WHAT_HAS = re.compile(r"\bqu'?est[- ]ce qui\b")
+_TELLS = re.compile(
+    r"^\W*quand\b|\bquand\W*$|\b(?:pourquoi|comment|quel|quelle|quels|quelles|quoi|combien|est-ce|faut|dois|doit|puis-je"
+    r"|que|qu'est|when|why|how|what|whom|does|do|did|is|are|was|can|could|should|must)\b|-(?:il|elle|on|ils|elles)\b"
+)
+"""What asks for something told of one thing, or whether it holds."""
 _FEW = 3
 
 
@@ -143,8 +148,16 @@ def _names_what(folded: str, asked: Asked, told: Told) -> bool:
 
 def _wants_all(folded: str, asked: Asked, told: Told) -> bool:
     """Whether facets or places are all that is asked of: nothing is left to tell of them but what there is."""
+    if _only_describes(folded, asked, told):
+        return True
     plain = asked.section is None and (asked.type == "text" or _WHAT_HAS.search(folded) is not None)
     return told.subject and told.explained and plain and not told.titles and not _ONE.search(without_lead(folded))
+
+
+def _only_describes(folded: str, asked: Asked, told: Told) -> bool:
+    """Whether facets describe what is sought and nothing is asked of it: « aider les gens à retaper leur maison »."""
+    named = told.titles or told.others or told.left > _FEW
+    return told.facets > 0 and not named and asked == Asked() and not _TELLS.search(folded)
 
 
 def _counts_genre(folded: str) -> bool:

@@ -90,23 +90,22 @@ def without_names(reading: Reading, names: Sequence[Name]) -> Reading:
 
 
 def read_nearness(reading: Reading, knowledge: Knowledge) -> Reading:
-    """The reading with a theme and publics that its words left over mean, where it names none of the kind."""
-    named = {one.facet for one in reading.found}
-    near = [one for one in find_near(reading.left, reading.text) if one.facet not in named]
-    near = [one for one in near if _is_held(one, reading.found, knowledge)]
+    """The reading with a theme and publics that its words left over mean, where it names none."""
+    if any(one.facet in ("themes", "publics") for one in reading.found):
+        return reading
+    near = [one for one in find_near(reading.left, reading.text) if _is_held(one, knowledge)]
     spans = [one.span for one in near]
     left = tuple(word for word in reading.left if not _inside(word.span, spans))
     return replace(reading, found=(*reading.found, *near), near=tuple(near), left=left) if near else reading
 
 
-def _is_held(near: Found, named: Sequence[Found], knowledge: Knowledge) -> bool:
-    """Whether a source bears a facet that is near, along with one that is named."""
-    codes = {one.code for one in named if one.facet in ("themes", "publics")}
+def _is_held(near: Found, knowledge: Knowledge) -> bool:
+    """Whether a source bears a facet that is near."""
     borne = (
         vocabulary("themes").broaden(known.facets.themes) | vocabulary("publics").broaden(known.facets.publics)
         for known in knowledge.sources
     )
-    return any(near.code in own and (not codes or codes & own) for own in borne)
+    return any(near.code in own for own in borne)
 
 
 def _read(text: str, knowledge: Knowledge) -> Reading:

@@ -14,7 +14,7 @@ from corpus.document import Span
 from corpus.tagging.found import Found
 from corpus.tagging.phrases import ARTICLES, form_of, singular_stem
 from corpus.tagging.vocabulary import Facet
-from corpus.text import Word, fold, words
+from corpus.text import STOP_WORDS, Word, words
 
 _SKIPPED = ARTICLES | frozenset(
     "a an leur leurs son sa ses mon ma mes nos vos notre votre their his her its my our your own some any".split()
@@ -77,24 +77,33 @@ def _read() -> Iterator[_Saying]:
             code, _, term = named.partition("/")
         elif line and not line.startswith("#"):
             for phrase in line.split(";"):
-                if places := _places(phrase):
-                    single = len(places) == 1
-                    alone = [word for one in phrase.split("|") for word in words(fold(one))] if single else []
+                for places in _rows(phrase):
+                    alone = [word for one in phrase.split("|") for word in words(one)] if len(places) == 1 else []
                     form = frozenset(form for word in alone for form in form_of([word]))
                     yield _Saying(places, cast(Facet, facet), code, term, form)
 
 
-def _places(phrase: str) -> tuple[frozenset[str], ...]:
-    """The places of a phrase, one for each word that counts; of an alternative with an elision (« d'électricité »),
-    the last."""
-    places: list[frozenset[str]] = []
+def _rows(phrase: str) -> Iterator[tuple[frozenset[str], ...]]:
+    """The rows of places that a phrase stands for: one where an article may stand may be empty."""
+    places = _places(phrase)
+    if places:
+        yield tuple(place for place, _ in places)
+    least = tuple(place for place, may_lack in places if not may_lack)
+    if len(least) < len(places) and sum(not place <= STOP_WORDS for place in least) > 1:
+        yield least
+
+
+def _places(phrase: str) -> list[tuple[frozenset[str], bool]]:
+    """The places of a phrase, one for each word that counts, and whether it may be empty; of an alternative with an
+    elision (« d'électricité »), the last word."""
+    places: list[tuple[frozenset[str], bool]] = []
     for place in phrase.split():
         read = [_stems(one) for one in place.split("|")]
         if len(read) == 1:
-            places += [frozenset((one,)) for one in read[0]]
-        else:
-            places.append(frozenset(stems[-1] for stems in read if stems))
-    return tuple(place for place in places if place)
+            places += [(frozenset((one,)), False) for one in read[0]]
+        elif any(read):
+            places.append((frozenset(stems[-1] for stems in read if stems), not all(read)))
+    return places
 
 
 def _stems(text: str) -> list[str]:

@@ -21,8 +21,9 @@ class Vocabulary:
 
     `words` name a term in texts, French and English; `sorts` are what is narrower and
     has no code of its own, each with all its names (« crèche », « mode de garde »);
-    `people` are the publics that a theme is about (addictions, those who live with one), `means` those who make it
-    possible (those who open their homes), whom it does not serve.
+    `people` are the publics that a theme is about (addictions, those who live with one), `means` those who are part of
+    it by its nature, so that naming them narrows nothing: who makes it possible (who opens a home) or whom it always
+    concerns (tenants, where evictions are prevented).
     """
 
     terms: dict[str, Term]

@@ -25,6 +25,8 @@ def read(text: str) -> list[list[list[str]]]:
         ("santé, pas seulement pour les femmes", [[["sante"]]]),
         ("not only health but also employment", [[["sante"]], [["emploi"]]]),
         ("des habitants qui accueillent chez l'habitant", [[["cohabitation"]]]),
+        ("entraide entre voisins", [[["lien-social"]]]),
+        ("health care for sick homeless people", [[["sante"]], [["sans-domicile"]]]),
         ("femmes sans abri", [[["femmes", "sans-domicile"]]]),
         ("habitat précaire ou léger", [[["mal-loges"], ["habitat-temporaire"]]]),
         ("logement en pension de famille", [[["logement-accompagne"]]]),

@@ -1,8 +1,9 @@
 from assistant.known.knowledge import Knowledge
 from assistant.query import Sought
-from assistant.selection.criteria import FacetCriterion, PlaceCriterion, SpokenCriterion, Subject
+from assistant.selection.criteria import FacetCriterion, PlaceCriterion, SpokenCriterion, Subject, WordCriterion
 from assistant.selection.easing import ease
 from assistant.selection.selecting import select
+from assistant.words.matching import Term
 from corpus.facets import Facets
 from tests.assistant.conftest import Ask, Read
 
@@ -26,6 +27,12 @@ def test_of_three_facets_the_most_common_goes_first_and_the_first_never() -> Non
         ["jardin", "sante", "Isère"],
         ["jardin", "emploi", "Isère"],
     ]
+
+
+def test_words_said_beside_facets_are_given_up_first_but_for_what_no_source_knows() -> None:
+    words = WordCriterion("bricolage", ((Term("bricolage", "bricolag", frozenset(), 1.0),),))
+    assert list(ease((theme("emploi"), words), ())) == [(theme("emploi"),)]
+    assert not list(ease((theme("emploi"), words), (), {"bricolage"}))
 
 
 def test_people_without_a_code_are_among_those_who_have_one() -> None:

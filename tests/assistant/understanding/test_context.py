@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.context import context_of, without
+from assistant.understanding.context import asides_of, context_of, without
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from assistant.understanding.context import context_of, without
         ("Je travaille avec des réfugiés. Quels projets ?", "des réfugiés. Quels projets ?"),
         ("Je suis élue, on a des locataires âgés. Que fait Lyon ?", "des locataires âgés. Que fait Lyon ?"),
         ("Quels jardins existent ?", "Quels jardins existent ?"),
+        ("J'anime un atelier demain : quels jardins ?", "quels jardins ?"),
         ("Bonjour", "Bonjour"),
     ],
 )
@@ -22,3 +23,8 @@ def test_what_presents_the_asker_is_no_demand(question: str, demand: str) -> Non
 def test_every_word_left_stays_where_it_was() -> None:
     question = "Œuvrant ici, je suis élève. Quels projets à Lyon ?"
     assert len(without(question, context_of(question))) == len(question)
+
+
+def test_an_example_may_enumerate() -> None:
+    question = "Any schemes for pensioners, for instance walking, singing or fishing trips?"
+    assert without(question, asides_of(question)).split() == "Any schemes for pensioners ?".split()
