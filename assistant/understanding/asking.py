@@ -44,7 +44,7 @@ _TOPIC = re.compile(r"^\W*(?:les|des|ces|leurs|ses)\s+(\w+)\b[^?]*\bcombien\W*(?
 _MAX_COUNTED = 3
 _NOT_COUNTED = frozenset(
     "fois autres autre temps ont sont etaient etait avait avaient ete got get gets find finds found left moved stayed "
-    "kept became went came obtained reached returned work works live lives use uses".split()
+    "kept became went came obtained reached returned live lives".split()
 )
 
 
@@ -130,11 +130,18 @@ def _topic(folded: str, type_: AnswerType) -> tuple[str, ...]:
 def _counted(rest: str) -> tuple[str, ...]:
     """Stems of the noun phrase that a counting phrase ends before, head included."""
     counted: list[str] = []
-    for word in words(rest):
+    tokens = list(words(rest))
+    for word, following in zip(tokens, [*tokens[1:], None], strict=False):
         gap = rest[: word.span.start].strip()
         if word.folded == "sans" and not gap:
             continue
-        if word.folded in STOP_WORDS or word.folded in _NOT_COUNTED or gap.endswith(("?", ",", ".", ":", ";")):
+        worked = word.folded in ("work", "works") and (following is None or following.folded in STOP_WORDS)
+        if (
+            worked
+            or word.folded in STOP_WORDS
+            or word.folded in _NOT_COUNTED
+            or gap.endswith(("?", ",", ".", ":", ";"))
+        ):
             break
         counted.append(root(word.folded))
         if len(counted) == _MAX_COUNTED:

@@ -113,6 +113,7 @@ def test_types_an_english_question(question: str, type_: str, section: str | Non
         ("Quel est le nombre de bénévoles ?", "fr", "bénévoles"),
         ("Combien de sans-papiers sont logés ?", "fr", "papiers"),
         ("How many cooks work there?", "en", "cooks"),
+        ("How many work placements are there?", "en", "work"),
         ("Les lits, il y en a combien en tout ?", "fr", "lits"),
         ("How many households were housed?", "en", "households"),
     ],
@@ -159,3 +160,7 @@ def test_a_health_check_is_no_outcome_and_a_verb_no_rate() -> None:
 def test_what_presents_the_asker_stays_where_the_rest_names_nothing() -> None:
     (first, _), *_ = type_parts("Nous ouvrons un jardin, quels freins et quels préalables ?", "fr")
     assert "jardin" in first
+
+
+def test_nothing_may_stand_after_what_counts() -> None:
+    assert type_answer("Combien de ?", "fr").of == ()
