@@ -32,6 +32,7 @@ from api.problems import install_problems
 from api.retention import forget_daily
 from api.security import Guard
 from api.shelf_schemas import ProblemBody
+from api.warming import warm
 
 _DOORS = (
     chat, search, sources, jobs, fiches, drafts, feedback, vocabulary, upkeep, health, embed, completions, manual,
@@ -48,12 +49,14 @@ def create_app(house: House) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         forgetting = asyncio.create_task(forget_daily(house))
+        warming = asyncio.create_task(warm(house))
         try:
             async with tools.session_manager.run():
                 with house.runner:
                     yield
         finally:
             forgetting.cancel()
+            await warming
 
     app = FastAPI(
         title="Essaim",
