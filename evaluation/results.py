@@ -24,6 +24,11 @@ _SETS = {
     "terse": "by a third such person; then used to mend",
     "spoken": "by a fourth; measured once more after `terse` was mended, then used to mend",
     "blind": "by a fifth; only its totals were seen until all else was mended, then four rules were added",
+    "careful": "by a sixth, in the manner of `dev`; then used to mend",
+    "trades": "by a seventh, as five trades would type; then used to mend",
+    "sequel": "by an eighth, in the manner of `dev`, after the two before were mended; then used to mend",
+    "everyday": "by a ninth, in the words of people who do not know the classification; then used to mend",
+    "fresh": "by a tenth, half in the manner of `dev`, half as people type; then used to mend, a little",
 }
 _KEPT = tuple(Path(__file__).parent / room / "RESULTS.md" for room in ("retrieval", "bench"))
 """Tables of longer runs, kept by the commands that they name."""
