@@ -27,9 +27,11 @@ _WITHOUT = re.compile(
     r"\b(?:sans|pas|non|jamais|hors|sauf|without|not|never|no|except)\s+(?:(?:encore|yet|ete|been|any|d'|une?|les|the)\s*)*$"
 )
 _NEGATED = re.compile(
-    r"(?P<whose>(?:\w+\W+){0,2})\b(?:qui |qu'ils |ou ils |je |nous |on )?n(?:e |')(?P<verb>\w+) (?:\w+ )?"
+    r"(?P<whose>(?:\w+\W+){0,2})\b(?:qui |qu'ils |ou ils |je |nous |on )?"
+    r"(?:n(?:e |')(?P<verb>\w+)|(?:ont|ai|avons|trouv\w+|obtien\w+|touch\w+|gagn\w+)) (?:\w+ )?"
     r"(?:pas|plus|jamais)\b[^,.;:]*$"
 )
+"""What people do not do or have; « ne » is seldom spoken: « des gens trouvent pas de… »."""
 _WISHES = frozenset("veux voulons veut cherche cherchons souhaite souhaitons".split())
 _NOT_ONLY = re.compile(
     r"\b(?:(?:pas|non)\s+(?:que|seulement|uniquement|exclusivement)|not\s+(?:only|just|exclusively|merely))"

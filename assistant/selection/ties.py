@@ -34,7 +34,8 @@ _CARRIED = re.compile(
     r"|\b(?:ont|a|avec|have|has|with)\s+((?!pour\b)[^?.;,:]+?)\s+(?:comme|pour|as)\s+"
     rf"(?:(?:the|an?|leur|structures?)\s+)*{_CARRIER}\b"
     rf"|\bpour\s+(?:structure\s+)?{_CARRIER}\s+([^?.;,:]+)"
-    rf"|\b(?:dont|whose)\s+(?:(?:le|la|structure)\s+)*{_CARRIER}\s+(?:est|sont|is|are)\s+([^?.;,:]+)",
+    rf"|\b(?:dont|whose)\s+(?:(?:le|la|structure)\s+)*{_CARRIER}\s+(?:est|sont|is|are)\s+([^?.;,:]+)"
+    r"|\b((?-i:[A-Z]{3,}))s?\s+(?:ont|have)\s+(?:\w+\s+)?(?:port|pilot|lanc|mont|men|cr[ée]|run\b|led\b|launch|carr)",
     re.IGNORECASE,
 )
 _CARRIES = re.compile(
@@ -77,17 +78,19 @@ def find_origins(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
 
 
 def find_bodies(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
-    """The sorts of body that a question wants as carriers: « portées par une mission locale ou un CCAS »."""
-    found = []
+    """The sorts of body that a question wants as carriers, « portées par une mission locale ou un CCAS »; a part of
+    a longer name (« Habitat et Humanisme ») stands for it."""
+    found, names = [], [name.span for name in knowledge.names.find(text)]
     for match in _CARRIED.finditer(text):
         told = Span(*match.span(match.lastindex or 0))
         for part in _BODY.finditer(text, told.start, told.end):
-            body = part.group(1).strip()
-            called = _sort_of_body(body)
-            carried = tuple(id for name in called for id in knowledge.names.carried(name))
+            own = Span(part.start(1), part.start(1) + len(part.group(1).rstrip()))
+            here = next((span for span in names if span.covers(own)), own)
+            body = here.cut(text)
+            carried = tuple(id for name in _sort_of_body(body) for id in knowledge.names.carried(name))
             if carried:
-                found.append(Name(body, Span(part.start(1), part.start(1) + len(body)), carried, "carrier"))
-    return tuple(found)
+                found.append(Name(body, here, carried, "carrier"))
+    return tuple(dict.fromkeys(found))
 
 
 def _sort_of_body(body: str) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ def test_what_is_left_out_is_told_from_what_is_asked() -> None:
     [
         ("des familles qui ne connaissent pas leurs droits", []),
         ("des gens qui n'ont plus d'emploi", []),
+        ("les familles ont pas d'hébergement", []),
+        ("nos jeunes trouvent plus d'emploi", []),
         ("projets qui ne concernent pas l'emploi", ["emploi"]),
         ("je ne veux pas d'hébergement", ["hebergement"]),
         ("projets pas sur l'emploi", ["emploi"]),

@@ -66,12 +66,21 @@ def test_names_that_or_joins_are_alternatives(read: Read, knowledge: Knowledge, 
     [
         ("Quelles actions avec une mairie comme porteur ?", {"grenoble-mediateurs-pairs-sante"}),
         ("Quels projets dont le porteur est un CCAS ?", {"ccas-villeneuve-d-ascq", "sainte-rose-maison-relais-jardin"}),
+        ("On aimerait savoir ce que les autres CCAS ont lancé", {"ccas-villeneuve-d-ascq"}),
     ],
 )
 def test_a_sort_of_body_is_named_as_the_carrier(
     question: str, carried: set[str], read: Read, knowledge: Knowledge, statements: Statements
 ) -> None:
     assert carried <= listed(question, read, knowledge, statements)
+
+
+def test_a_name_with_a_conjunction_is_one_carrier(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    alone = listed("Quels projets gérés par Habitat et Humanisme ?", read, knowledge, statements)
+    assert "village-mobile-lyon" in alone
+    assert "gie-est-habitat" not in alone
+    either = listed("Projets gérés par Habitat et Humanisme ou l'Afpa", read, knowledge, statements)
+    assert {"village-mobile-lyon", "hope"} <= either
 
 
 def test_who_carries_is_not_who_publishes(read: Read, knowledge: Knowledge, statements: Statements) -> None:

@@ -12,6 +12,8 @@ from tests.assistant.conftest import Read
         ("Qu'est-ce qui existe à Nantes pour les migrants ?", "list"),
         ("Are there any projects about food?", "list"),
         ("projets de jardin", "list"),
+        ("What's happening around Rennes?", "list"),
+        ("Montrez ce que d'autres mairies ont tenté", "list"),
         ("Un projet qui accueille les chiens ?", "list"),
         ("Qui accueille des réfugiés ?", "list"),
         ("Des potagers, vous en connaissez ?", "list"),

@@ -26,6 +26,7 @@ def _codes(question: str) -> set[str]:
         ("des jeunes qui ont grandi en foyer", "jeunes-sortants-ase"),
         ("somewhere to stay for a few weeks", "hebergement"),
         ("people who drink too much", "addictions"),
+        ("pilots that were made into public policy", "generalise"),
         ("a say in how the place is run", "participation"),
         ("helping people fill in forms", "acces-aux-droits"),
     ],
@@ -43,6 +44,10 @@ def test_reads_them_in_questions_only() -> None:
 def test_takes_the_wider_of_two_that_meet() -> None:
     assert _codes("des jeunes qui dorment dehors") == {"jeunes-en-errance"}
     assert _codes("une pension de famille") == {"logement-accompagne"}
+
+
+def test_what_ends_up_as_a_law_has_not_ended() -> None:
+    assert _codes("schemes that ended up as national programmes") == {"generalise"}
 
 
 def test_counts_no_article_or_possessive() -> None:
