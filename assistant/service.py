@@ -65,11 +65,11 @@ class Assistant:
 
     def search(self, reader: Reader, text: str, limit: int) -> list[Hit]:
         """The best `limit` passages, those of sources that meet all that `text` asks lifted; best first."""
-        return self._reranker.rerank(text, self._search(reader, text)[:limit])
+        return self._reranker.rerank(text, self._search(reader, text))[:limit]
 
     def search_sources(self, reader: Reader, text: str, limit: int) -> list[Hit]:
         """The best passage of each of the best `limit` sources, those that meet all that `text` asks lifted."""
-        return self._reranker.rerank(text, best_of_each_source(self._search(reader, text))[:limit])
+        return self._reranker.rerank(text, best_of_each_source(self._search(reader, text)))[:limit]
 
     def _search(self, reader: Reader, text: str) -> list[Hit]:
         knowledge = self._knowledge.reader(reader)

@@ -6,10 +6,10 @@ a line; beside them stands what is asked: a plural noun that names any experimen
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
 from assistant.words.framing import aspect_words, genre_words
 from corpus.text import words
+from corpus.wordlists import read_lines
 
 _OPENING_NOUN = re.compile(r"^\W*(?:(?:tou(?:te)?s |all )?(?:les |des |the )?)(\w+)")
 _A_GENRE = re.compile(r"^\W*(?:un|une|a|an|any|des|some)\s+(\w+)\b")
@@ -116,9 +116,7 @@ def without_lead(folded: str) -> str:
 @lru_cache
 def turns(section: str) -> re.Pattern[str]:
     """The turns of phrase of a section of assistant/data/seeking.txt."""
-    text = files("assistant").joinpath("data", "seeking.txt").read_text(encoding="utf-8")
-    body = text.split(f"[{section}]\n", 1)[1].split("\n\n", 1)[0]
-    return re.compile("|".join(f"(?:{line})" for line in body.splitlines()))
+    return re.compile("|".join(f"(?:{line})" for line in read_lines("assistant", "seeking", section)))
 
 
 def _names_several(word: str) -> bool:

@@ -4,22 +4,13 @@ One word may be more than the cited words say, where it takes the place of none 
 verb that makes a sentence of a note, or whom the same source is about elsewhere.
 """
 
+import math
 from collections.abc import Callable, Collection, Sequence
 
 from assistant.verification.claims import ALL, Claim
 from assistant.verification.spots import Run, Spot, figure_spots, text_spots, unsaid_spots
-from assistant.verification.thesaurus import forms, is_verb
-from corpus.text import fold, stem
+from assistant.verification.thesaurus import is_contrary, is_verb
 
-_CONTRARY = frozenset(
-    stem(form)
-    for verb in (
-        "empêcher éviter refuser interdire exclure cesser arrêter perdre échouer rejeter nier supprimer fermer annuler "
-        "manquer prevent avoid refuse forbid exclude stop lose fail reject deny end close cancel lack ban"
-    ).split()
-    for form in forms(fold(verb))
-)
-"""Verbs that turn what is noted into its opposite."""
 _LEAST = 3
 """Words and figures that the source must say for a word to be added to them."""
 _BESIDE = 2
@@ -38,20 +29,19 @@ def may_add(
     if len(added) != 1 or telling < _LEAST:
         return False
     token = claim.tokens[added[0]]
-    if token.named or token.denied or token.stem in (ALL, *_CONTRARY):
+    if token.named or token.denied or token.stem == ALL or is_contrary(token.stem):
         return False
-    beside = _beside(claim, runs, added[0])
-    if not _replaces(claim, runs, beside, _BESIDE) and is_verb(token.stem):
-        return True
-    return not _replaces(claim, runs, beside, _ELSEWHERE) and is_told(added[0])
+    distance = _to_unsaid(claim, runs, _beside(claim, runs, added[0]))
+    return (is_verb(token.stem) and distance > _BESIDE) or (distance > _ELSEWHERE and is_told(added[0]))
 
 
-def _replaces(claim: Claim, runs: Sequence[Run], beside: Collection[Spot], reach: int) -> bool:
-    """Whether a word of the source that the claim leaves out stands where the added one would."""
+def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot]) -> float:
+    """Words from where a word is added to the nearest one that the claim leaves out, whose place it may have taken; 0
+    where nothing tells where it is added."""
+    if not beside:
+        return 0
     unsaid = unsaid_spots(claim, runs)
-    return not beside or any(
-        one[:2] == other[:2] and abs(one[2] - other[2]) <= reach for one in beside for other in unsaid
-    )
+    return min((abs(one[2] - other[2]) for one in beside for other in unsaid if one[:2] == other[:2]), default=math.inf)
 
 
 def _beside(claim: Claim, runs: Sequence[Run], added: int) -> Collection[Spot]:

@@ -1,10 +1,10 @@
 """What words stand for: synonyms, broader words, words that say little (assistant/data), all by their stems."""
 
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-from corpus.text import folded_words, stem
+from corpus.text import fold, folded_words, stem
+from corpus.wordlists import read_lines
 
 _NONE: frozenset[int] = frozenset()
 _ENDINGS = {
@@ -62,31 +62,53 @@ def is_verb(stemmed: str) -> bool:
     return stemmed in _verbs()
 
 
+def is_contrary(stemmed: str) -> bool:
+    """Whether a stem is one of a verb that turns what is noted into its opposite (opposites.txt)."""
+    return stemmed in _contrary()
+
+
+@lru_cache(maxsize=1)
+def opposites() -> tuple[tuple[frozenset[str], ...], ...]:
+    """The groups of opposites.txt: of each its members, which are told apart, by their stems."""
+    return tuple(
+        tuple(_stems_of(member) for member in line.split("/"))
+        for line in read_lines("assistant", "opposites", "groups")
+    )
+
+
+@lru_cache(maxsize=1)
+def _contrary() -> frozenset[str]:
+    return frozenset().union(*(_stems_of(line) for line in read_lines("assistant", "opposites", "contrary")))
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stem(form) for word in text.split() for form in forms(fold(word)))
+
+
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    told = {word for line in _lines("synonyms.txt") for word in folded_words(line) if word.endswith(_INFINITIVES)}
+    told = {word for line in _lines("synonyms") for word in folded_words(line) if word.endswith(_INFINITIVES)}
     return frozenset(stem(form) for word in told if len(word) >= _INFLECTED for form in forms(word))
 
 
 @lru_cache(maxsize=1)
 def _bland() -> frozenset[str]:
-    return frozenset(stem(form) for line in _lines("bland.txt") for word in line.split() for form in forms(word))
+    return frozenset(stem(form) for line in _lines("bland") for word in line.split() for form in forms(word))
 
 
-def _lines(name: str) -> list[str]:
-    text = resources.files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+def _lines(name: str) -> tuple[str, ...]:
+    return read_lines("assistant", name)
 
 
 @lru_cache(maxsize=1)
 def _synonyms() -> dict[str, frozenset[int]]:
     """The lines of synonyms.txt that each stem is in."""
-    return _lines_of([line for line in _lines("synonyms.txt") if not line.startswith(_LOOSE)])
+    return _lines_of([line for line in _lines("synonyms") if not line.startswith(_LOOSE)])
 
 
 @lru_cache(maxsize=1)
 def _loosely() -> dict[str, frozenset[int]]:
-    return _lines_of([line for line in _lines("synonyms.txt") if line.startswith(_LOOSE)])
+    return _lines_of([line for line in _lines("synonyms") if line.startswith(_LOOSE)])
 
 
 def _lines_of(lines: list[str]) -> dict[str, frozenset[int]]:
@@ -134,7 +156,7 @@ def _inflected(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, tuple[str, ...]]:
     """The forms of English verbs and nouns that no rule tells, by the first."""
-    return {first: tuple(others) for first, *others in (line.split() for line in _lines("irregular.txt"))}
+    return {first: tuple(others) for first, *others in (line.split() for line in _lines("irregular"))}
 
 
 @lru_cache(maxsize=1)
@@ -149,5 +171,5 @@ def _irregular_bases() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _broader() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     """The lines of broader.txt that each stem is in, before the colon and after it."""
-    sides = [line.partition(":") for line in _lines("broader.txt")]
+    sides = [line.partition(":") for line in _lines("broader")]
     return _lines_of([before for before, _, _ in sides]), _lines_of([after for _, _, after in sides])

@@ -55,7 +55,7 @@ class Verifier:
             return next((verdict for verdict in verdicts if verdict.holds), Verdict((), "no passage supports it"))
         pieces = [known[number] for number in cited]
         if len({piece.passage.source_id for piece in pieces}) == 1:
-            return self._judge(claim, pieces, _siblings(evidence, cited))
+            return self._judge(claim, pieces, _siblings(evidence, pieces))
         return self._judge_clauses(sentence, pieces)
 
     async def confirm(self, sentence: str, verdict: Verdict) -> Verdict:
@@ -227,10 +227,10 @@ def _names(claim: Claim, piece: Evidence) -> bool:
     return bool(telling & claim.stems)
 
 
-def _siblings(evidence: Sequence[Evidence], cited: Sequence[int]) -> list[Evidence]:
+def _siblings(evidence: Sequence[Evidence], cited: Sequence[Evidence]) -> list[Evidence]:
     """The other given passages of the one source that is cited: they tell whom a sentence is about."""
-    source_id = next(piece.passage.source_id for piece in evidence if piece.number in cited)
-    return [piece for piece in evidence if piece.passage.source_id == source_id and piece.number not in cited]
+    same = (piece for piece in evidence if piece.passage.source_id == cited[0].passage.source_id)
+    return [piece for piece in same if piece not in cited]
 
 
 def _weight(reason: str) -> int:

@@ -10,11 +10,11 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.verification.claims import ALL, Token
-from assistant.verification.thesaurus import bases, forms, groups
+from assistant.verification.thesaurus import bases, groups, opposites
 from corpus.embedding.models import NamedEmbeddings
 from corpus.embedding.static import Vectors
 from corpus.tagging.gazetteer import folded_name, gazetteer
-from corpus.text import fold, stem
+from corpus.text import stem
 from corpus.translation import shipped_translations
 
 _NEAR = 0.4
@@ -30,50 +30,6 @@ _ROOT = 5
 _ENDING = 5
 _SHARED = 0.7
 """Share of the longer of two stems that they must have in common to be of one family."""
-_KINDS = tuple(
-    tuple(frozenset(stem(form) for word in member.split() for form in forms(fold(word))) for member in group.split("/"))
-    for group in (
-        "jour journée day daily/semaine hebdomadaire week weekly/mois mensuel month monthly"
-        "/an ans année annuel décennie year annual decade/heure hour/minute/nuit nuitée night/siècle century"
-        "/week-end weekend",
-        "janvier january/février february/mars/avril april/mai/juin june/juillet july/août august"
-        "/septembre september/octobre october/novembre november/décembre december",
-        "printemps spring/été summer/automne autumn/hiver winter",
-        "augmenter hausse accroître increase rise/diminuer baisse réduire réduit decrease fall drop",
-        "ouvrir ouvert ouvre ouverture open/fermer fermé fermeture close",
-        "commencer début lancement start begin/terminer fin arrêt end",
-        "continuer poursuivre continue/cesser arrêter interrompre stop end",
-        "succès réussite réussi success/échec échoue failure fail",
-        "gratuit gratuite free/payant payante",
-        "obligatoire compulsory mandatory/facultatif volontaire optional voluntary",
-        "accepter accepte accept/refuser refuse reject",
-        "premier première first/dernier dernière last",
-        "minimum/maximum",
-        "inclure inclus include/exclure exclu exclude",
-        "public publique/privé privée private",
-        "homme hommes man men/femme femmes woman women",
-        "facile easy/difficile hard difficult",
-        "fort forte élevé élevée haut haute important importante strong high large"
-        "/faible bas basse modeste low weak small",
-        "local locale locales locaux/national nationale nationaux/régional régionale/départemental départementale",
-        "individuel individuelle/collectif collective",
-        "interdit interdire forbidden/autoriser autorisé permis allowed",
-        "dessus above/dessous below",
-        "supérieur supérieure higher greater/inférieur inférieure lower",
-        "salarié salariée employee/bénévole volunteer/stagiaire trainee/apprenti apprentice",
-        "locataire tenant/bailleur landlord/propriétaire owner",
-        "père father/mère mother/enfant child children/adulte adult",
-        "urbain urbaine urban/rural rurale",
-        "temporaire provisoire temporary/durable permanent permanente pérenne",
-        "matin morning/midi noon/soir evening",
-        "verser donner payer fournir remettre prêter give pay lend/recevoir percevoir toucher receive",
-        "acheter achat buy purchase/vendre vente sell sale/louer location rent/prêter prêt lend loan/donner don give",
-        "net nette/brut brute",
-        "début start beginning/fin end",
-        "jeune jeunes jeunesse young youth/âgé âgée âgés senior seniors aîné elderly older",
-    )
-)
-"""Groups of members of which one never stands for another."""
 
 
 class WordMatcher:
@@ -190,7 +146,7 @@ def _members(stemmed: str) -> frozenset[tuple[int, int]]:
     """The members (group, place in it) that a stem is in."""
     return frozenset(
         (number, place)
-        for number, group in enumerate(_KINDS)
+        for number, group in enumerate(opposites())
         for place, member in enumerate(group)
         if stemmed in member
     )

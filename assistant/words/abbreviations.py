@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
 from corpus.document import Span
 from corpus.text import fold, words
+from corpus.wordlists import read_lines
 
 _LONGEST = 2
 _ALSO_SIGLES = frozenset(("rdv",))
@@ -42,6 +42,5 @@ def _read(text: str, span: Span) -> tuple[Span, str] | None:
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[str, str]:
-    text = files("assistant").joinpath("data", "abbreviations.txt").read_text(encoding="utf-8")
-    pairs = [line.split("=") for line in text.splitlines() if line and not line.startswith("#")]
+    pairs = [line.split("=") for line in read_lines("assistant", "abbreviations")]
     return {short.strip(): meant.strip() for shorts, meant in pairs for short in shorts.split(",")}

@@ -1,9 +1,9 @@
 """The words around a subject: what any experiment may be called, the verbs of asking (assistant/data/framing.txt)."""
 
 from functools import lru_cache
-from importlib.resources import files
 
 from corpus.text import fold, stem, words
+from corpus.wordlists import read_lines
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +31,4 @@ def listing_stems() -> frozenset[str]:
 
 
 def _section(name: str) -> list[str]:
-    text = files("assistant").joinpath("data", "framing.txt").read_text(encoding="utf-8")
-    body = text.split(f"[{name}]\n", 1)[1].split("\n[", 1)[0]
-    return [word.folded for word in words(fold(body))]
+    return [word.folded for line in read_lines("assistant", "framing", name) for word in words(fold(line))]

@@ -7,9 +7,9 @@ A question's word is met by the same stem, by another word of the same concept
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from corpus.text import STOP_WORDS, fold, stem, words
+from corpus.wordlists import read_lines
 
 _SHORT, _LONG = 3, 5
 _LIGHT = 0.5
@@ -95,10 +95,7 @@ def concept(rooted: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _concepts() -> dict[str, frozenset[str]]:
     kindred: dict[str, set[str]] = {}
-    text = files("assistant").joinpath("data", "concepts.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
+    for line in read_lines("assistant", "concepts"):
         group = {root(word.folded) for word in words(fold(line)) if word.folded not in STOP_WORDS}
         for one in group:
             kindred.setdefault(one, set()).update(group - {one})

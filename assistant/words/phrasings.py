@@ -7,12 +7,12 @@ so that whoever hears how people really ask can add a line.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast
 
 from assistant.query import AnswerType, Language
+from corpus.wordlists import read_sections
 
-_HEADER = re.compile(r"^\[(\w+)(?: (\w+))?( \+)?\]$")
+_HEADER = re.compile(r"(\w+)(?: (\w+))?( \+)?")
 _NOUNS = "= "
 _ALONE = (
     r"(?:^|[:,;.!?–—-]\s*)(?:(?:et|and|l'|les?|la|the|son|sa|ses|leurs?|its|their|any)\b ?)*"
@@ -38,11 +38,9 @@ class Phrasing:
 @lru_cache
 def phrasings(language: Language) -> tuple[Phrasing, ...]:
     """The phrasings of a language, most particular first."""
-    text = files("assistant").joinpath("data", f"phrasings.{language}.txt").read_text(encoding="utf-8")
     found: list[Phrasing] = []
-    for block in re.split(r"\n(?=\[)", text):
-        header, *lines = [line for line in block.splitlines() if line and not line.startswith("#")] or [""]
-        match = _HEADER.match(header)
+    for header, lines in read_sections("assistant", f"phrasings.{language}"):
+        match = _HEADER.fullmatch(header)
         if match:
             type_ = cast(AnswerType, match.group(1))
             pattern = re.compile("|".join(_turn(line) for line in lines))

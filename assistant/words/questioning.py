@@ -1,19 +1,17 @@
 """The words that ask: they tell what type of answer is wanted, and nothing of what it is about."""
 
 from functools import lru_cache
-from importlib.resources import files
 
 from assistant.words.matching import root
 from corpus.text import words
+from corpus.wordlists import read_lines
 
 
 @lru_cache
 def question_roots(section: str) -> frozenset[str]:
     """The roots of one list of assistant/data/asking.txt: "asking" (words that ask), a type of answer (words that name
     it), "modal" (that qualify a value: welcome in the sentence that answers, not required)."""
-    text = files("assistant").joinpath("data", "asking.txt").read_text(encoding="utf-8")
-    body = text.split(f"[{section}]\n", 1)[1].split("\n[", 1)[0]
-    return frozenset(root(word.folded) for word in words(body))
+    return frozenset(root(word.folded) for line in read_lines("assistant", "asking", section) for word in words(line))
 
 
 @lru_cache

@@ -7,7 +7,6 @@ places, each with the stems that may stand there; articles and possessives count
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import cast
 
 from corpus.document import Span
@@ -15,6 +14,7 @@ from corpus.tagging.found import Found
 from corpus.tagging.phrases import ARTICLES, form_of, singular_stem
 from corpus.tagging.vocabulary import Facet
 from corpus.text import STOP_WORDS, Word, words
+from corpus.wordlists import read_sections
 
 _SKIPPED = ARTICLES | frozenset(
     "a an leur leurs son sa ses mon ma mes nos vos notre votre their his her its my our your own some any".split()
@@ -69,18 +69,14 @@ def _sayings() -> dict[str, tuple[_Saying, ...]]:
 
 
 def _read() -> Iterator[_Saying]:
-    text = resources.files("corpus").joinpath("data/everyday.txt").read_text(encoding="utf-8")
-    facet, code, term = "", "", ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            facet, _, named = line.strip("[]").partition(":")
-            code, _, term = named.partition("/")
-        elif line and not line.startswith("#"):
-            for phrase in line.split(";"):
-                for places in _rows(phrase):
-                    alone = [word for one in phrase.split("|") for word in words(one)] if len(places) == 1 else []
-                    form = frozenset(form for word in alone for form in form_of([word]))
-                    yield _Saying(places, cast(Facet, facet), code, term, form)
+    for header, lines in read_sections("corpus", "everyday"):
+        facet, _, named = header.partition(":")
+        code, _, term = named.partition("/")
+        for phrase in (phrase for line in lines for phrase in line.split(";")):
+            for places in _rows(phrase):
+                alone = [word for one in phrase.split("|") for word in words(one)] if len(places) == 1 else []
+                form = frozenset(form for word in alone for form in form_of([word]))
+                yield _Saying(places, cast(Facet, facet), code, term, form)
 
 
 def _rows(phrase: str) -> Iterator[tuple[frozenset[str], ...]]:

@@ -110,3 +110,19 @@ def test_nothing_understood_leaves_the_order_of_the_words(assistant: Assistant) 
     first = assistant.search_sources(ANYBODY, "zzyvale", 10)
     assert all(hit.score <= 1 for hit in first)
     assert assistant.search_sources(ANYBODY, "zzyvale", 10) == first
+
+
+class LastFirst:
+    """A reranker to whom the search's last is best."""
+
+    def rerank(self, question: str, hits: Sequence[Hit]) -> list[Hit]:
+        return list(hits)[::-1]
+
+
+def test_what_is_reranked_is_more_than_what_is_shown(library: Library) -> None:
+    for name in ("avril", "mai", "juin"):
+        library.put(*make_document(name, f"En {name}, on trait les chèvres."))
+    for search in (Assistant.search, Assistant.search_sources):
+        plain = search(Assistant(library), ANYBODY, "traire les chèvres", 3)
+        assert len(plain) == 3
+        assert search(Assistant(library, LastFirst()), ANYBODY, "traire les chèvres", 1) == plain[2:]
