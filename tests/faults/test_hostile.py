@@ -14,7 +14,6 @@ import pytest
 from ingest.errors import IngestError
 from ingest.sandbox import Sandbox
 
-GENERATORS = Path(__file__).resolve().parents[3] / "shared" / "hostile"
 CANARY = "CANARY-XXE-7731"
 HIDDEN = re.compile(r"-INSTR|CONFIDENTIEL|Ignore toutes|SECRET|evil\.example|root:x:|ignore previous")
 UNSAFE = re.compile("[\0-\x08\u200b-\u200f\u202a-\u202e\ud800-\udfff\U000e0000-\U000e007f]")
@@ -34,13 +33,11 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not GENERATORS.is_dir():
-        pytest.skip("the generators of hostile files are not on this machine")
+def folder(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     makers = [
         subprocess.Popen(
-            [sys.executable, "-W", "ignore", GENERATORS / script, folder / target], stdout=subprocess.DEVNULL
+            [sys.executable, "-W", "ignore", shared / "hostile" / script, folder / target], stdout=subprocess.DEVNULL
         )
         for script, target in (("make_pdfs.py", "pdfs"), ("make_documents.py", "documents"))
     ]

@@ -22,9 +22,6 @@ def pipeline(library: Library) -> Iterator[Pipeline]:
 
 
 @pytest.fixture(scope="session")
-def seeds() -> Path:
-    """The two real texts that lie beside the repository where the project is developed."""
-    folder = Path(__file__).parents[2].parent / "shared" / "seeds"
-    if not folder.is_dir():
-        pytest.skip("../shared/seeds is not here")
-    return folder
+def seeds(shared: Path) -> Path:
+    """The two real texts."""
+    return shared / "seeds"

@@ -11,8 +11,6 @@ from ingest.parsing.encoding import decode
 from ingest.parsing.plain import read_text
 from ingest.tasks import Task
 
-SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
-
 
 def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Parsed:
     return read_text(path, Task(str(path), path.name, limits))
@@ -63,15 +61,14 @@ def test_too_much_text_is_refused_before_it_is_read(tmp_path: Path) -> None:
         read(write(tmp_path / "a.txt", "mot " * 100), Limits(characters=10))
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the two raw page texts are not on this machine")
-def test_raw_pages_lose_their_login_and_keep_their_article() -> None:
-    parsed = read(SEEDS / "ash-uniopss-pratiques-innovantes.txt")
+def test_raw_pages_lose_their_login_and_keep_their_article(seeds: Path) -> None:
+    parsed = read(seeds / "ash-uniopss-pratiques-innovantes.txt")
     assert parsed.title == "Pour la présidentielle, l’Uniopss «\u00a0capitalise\u00a0» les pratiques innovantes"
     for noise in ("newsletter", "S'abonner", "Mot de passe", "01.40.05.23.15", "recruteur", "réservé aux abonnés"):
         assert noise not in parsed.text
     assert "jardin partagé au sein d’un centre d’hébergement" in parsed.text
     assert len(parsed.warnings) == 1
-    other = read(SEEDS / "groupement-des-possibles-innovation.txt")
+    other = read(seeds / "groupement-des-possibles-innovation.txt")
     assert other.title == "L’innovation au cœur de l’ADN du Groupement des Possibles"
     assert "Des dispositifs innovants" in [section.heading for section in other.sections]
     assert other.warnings == ()
