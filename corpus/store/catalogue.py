@@ -44,6 +44,12 @@ def read_state(connection: Connection, key: str) -> str:
     return connection.execute(select(schema.state.c.value).where(schema.state.c.key == key)).scalar() or ""
 
 
+def read_states(connection: Connection, prefix: str) -> dict[str, str]:
+    """Every value whose key begins so, by key."""
+    chosen = select(schema.state).where(schema.state.c.key.startswith(prefix, autoescape=True))
+    return {row.key: row.value for row in connection.execute(chosen)}
+
+
 def write_state(connection: Connection, key: str, value: str) -> None:
     """Set a single value."""
     statement = upsert(schema.state).values(key=key, value=value)

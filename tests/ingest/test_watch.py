@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.access import OPERATOR
+from corpus.fiche.files import bundled_fiches
 from corpus.library import Library
 from corpus.store.stored import Removal
 from ingest.errors import FileNotOpened, PathNotFound
@@ -133,3 +134,87 @@ def test_changes_are_followed_until_told_to_stop(watch: Watch, folder: Path, lib
     assert isinstance(next(changes), Removal)
     stop.set()
     assert list(changes) == []
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A second folder, whose files are called like those of the first."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def other_watch(library: Library, pipeline: Pipeline, other: Path) -> Watch:
+    return Watch(library, pipeline, other, ["public"])
+
+
+def texts(library: Library) -> list[str]:
+    return sorted(stored.document.text.strip() for stored in library.documents(OPERATOR))
+
+
+def test_files_called_alike_in_two_folders_are_two_sources(
+    watch: Watch, folder: Path, other_watch: Watch, other: Path, library: Library
+) -> None:
+    (folder / "a.txt").write_text("Le texte du premier.", encoding="utf-8")
+    (other / "a.txt").write_text("Le texte du second.", encoding="utf-8")
+    assert statuses(watch) == ["added"]
+    assert statuses(other_watch) == ["added"]
+    assert texts(library) == ["Le texte du premier.", "Le texte du second."]
+    first, second = library.sources(OPERATOR)
+    assert first.origin == "a.txt"
+    assert second.origin.startswith("notes-")
+    assert second.origin.endswith("/a.txt")
+    (folder / "a.txt").unlink()
+    assert statuses(watch) == ["removed"]
+    (other / "a.txt").write_text("Un texte tout neuf.", encoding="utf-8")
+    assert statuses(other_watch) == ["updated"]
+    assert [source.source_id for source in library.sources(OPERATOR)] == [second.source_id]
+
+
+def test_a_copy_in_another_folder_keeps_the_source(
+    watch: Watch, folder: Path, other_watch: Watch, other: Path, library: Library
+) -> None:
+    for place in (folder, other):
+        (place / "a.txt").write_text("Deux fois le même texte.", encoding="utf-8")
+    assert statuses(watch) == ["added"]
+    assert statuses(other_watch) == ["unchanged"]
+    (other / "a.txt").unlink()
+    assert statuses(other_watch) == []
+    assert texts(library) == ["Deux fois le même texte."]
+
+
+def test_a_copy_in_another_folder_outlives_a_new_version(
+    watch: Watch, folder: Path, other_watch: Watch, other: Path, library: Library
+) -> None:
+    for place in (folder, other):
+        (place / "a.txt").write_text("Deux fois le même texte.", encoding="utf-8")
+    statuses(watch)
+    statuses(other_watch)
+    (folder / "a.txt").write_text("Un texte tout neuf.", encoding="utf-8")
+    assert statuses(watch) == ["updated"]
+    assert statuses(other_watch) == ["added"]
+    assert texts(library) == ["Deux fois le même texte.", "Un texte tout neuf."]
+
+
+def test_a_folder_that_was_moved_keeps_its_sources(
+    watch: Watch, folder: Path, library: Library, pipeline: Pipeline
+) -> None:
+    (folder / "a.txt").write_text("Un texte.", encoding="utf-8")
+    statuses(watch)
+    moved = folder.rename(folder.with_name("ailleurs"))
+    (moved / "a.txt").write_text("Un texte tout neuf.", encoding="utf-8")
+    watch = Watch(library, pipeline, moved)
+    assert statuses(watch) == ["updated"]
+    assert origins(library) == {"a.txt"}
+    (moved / "a.txt").unlink()
+    assert statuses(watch) == ["removed"]
+
+
+def test_two_versions_of_a_fiche_come_to_rest(watch: Watch, folder: Path, library: Library) -> None:
+    fiche = next(bundled_fiches()).read_text(encoding="utf-8")
+    for name, text in (("a.md", fiche), ("b.md", f"{fiche}\nUne ligne de plus.\n")):
+        (folder / name).write_text(text, encoding="utf-8")
+    assert statuses(watch) == ["added", "updated"]
+    assert statuses(watch) == []
+    assert len(library.sources(OPERATOR)) == 1
