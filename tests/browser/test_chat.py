@@ -13,6 +13,24 @@ FACT = "Qui porte la première mesure de bail glissant ?"
 Ask = Callable[[str], None]
 
 
+STALL = """
+const plain = window.fetch;
+let stalled = false;
+window.fetch = async (address, options) => {
+  const response = await plain(address, options);
+  if (stalled || !String(address).endsWith("/api/chat")) return response;
+  stalled = true;
+  const told = await response.text();
+  const start = (wire) => {
+    wire.enqueue(new TextEncoder().encode(told.slice(0, told.indexOf("\\n\\n") + 2)));
+    options.signal.addEventListener("abort", () => wire.error(options.signal.reason));
+  };
+  return new Response(new ReadableStream({ start }), { headers: response.headers });
+};
+"""
+"""The first answer stops after its first event, as one that is long in the writing."""
+
+
 @pytest.fixture
 def chat(page: Page) -> Page:
     """The chat page, opened."""
@@ -107,6 +125,36 @@ def test_chip_can_be_added(chat: Page, ask: Ask) -> None:
         dialog.get_by_role("button", name="Redemander").click()
     assert [place["code"] for place in asked.value.post_data_json["filters"]["territories"]] == ["38"]
     expect(chat.locator(".chip", has_text="Isère")).to_be_visible()
+
+
+def test_chip_that_is_removed_while_the_answer_is_written_asks_again_at_once(page: Page) -> None:
+    page.add_init_script(STALL)
+    page.goto("/")
+    page.get_by_label("Votre question", exact=True).fill(LIST)
+    page.keyboard.press("Enter")
+    chip = page.locator(".chip", has_text="Public")
+    with page.expect_request("**/api/chat") as asked:
+        chip.get_by_role("button", name="Retirer ce critère").click()
+    assert asked.value.post_data_json["filters"]["publics"] == []
+    expect(page.locator(".outcome")).to_be_visible()
+    expect(chip).to_have_count(0)
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
+
+
+def test_other_question_that_is_asked_anew_breaks_off_what_is_written(chat: Page, ask: Ask) -> None:
+    ask(LIST)
+    held: list[Route] = []
+    chat.route("**/api/chat", lambda route: route.continue_() if held else held.append(route))
+    with chat.expect_request("**/api/chat"):
+        chat.get_by_label("Votre question", exact=True).fill(FACT)
+        chat.keyboard.press("Enter")
+    with chat.expect_request("**/api/chat") as asked:
+        chat.locator(".chip", has_text="Public").get_by_role("button", name="Retirer ce critère").click()
+    assert asked.value.post_data_json["question"] == LIST
+    first, second = chat.locator(".turn").nth(0), chat.locator(".turn").nth(1)
+    expect(first.locator(".outcome")).to_be_visible()
+    expect(second.get_by_text("Réponse interrompue.")).to_be_visible()
+    expect(second.get_by_role("button", name="Poser de nouveau la question")).to_be_visible()
 
 
 def test_follow_up_sends_the_earlier_questions(chat: Page, ask: Ask) -> None:

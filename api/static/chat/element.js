@@ -20,6 +20,7 @@ class EssaimChat extends HTMLElement {
   #turns = [];
   /** { key: this browser's name for the conversation, ids: the server's, the last one first }. */
   #conversation = fresh();
+  /** The turn that is being answered. */
   #running = null;
   #fiches = null;
 
@@ -38,7 +39,7 @@ class EssaimChat extends HTMLElement {
     this.status = h("p", { class: "sr", role: "status", "aria-live": "polite", "aria-atomic": "true" });
     this.composer = new Composer({
       ask: (text) => this.ask(text),
-      stop: () => this.#running?.abort(),
+      stop: () => this.#running?.halt.abort(),
       renew: () => this.#renew(),
       history: () => this.#showHistory(),
     });
@@ -53,7 +54,7 @@ class EssaimChat extends HTMLElement {
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.#running) return;
       event.preventDefault();
-      this.#running.abort();
+      this.#running.halt.abort();
     });
     if (parent !== window) addEventListener("focus", () => this.composer.focus(), { once: true });
   }
@@ -85,7 +86,6 @@ class EssaimChat extends HTMLElement {
 
   /** Asks a question, as the next turn of the conversation. */
   async ask(question, filters = null) {
-    if (this.#running) return;
     await this.#answer(this.#add(question), filters);
   }
 
@@ -96,29 +96,39 @@ class EssaimChat extends HTMLElement {
     return turn;
   }
 
+  /** Answers a turn, from the start if need be. Whatever is being written is broken off: what was asked last counts. */
   async #answer(turn, filters) {
-    if (this.#running) return;
-    const mine = new AbortController();
-    this.#running = mine;
-    turn.filters = filters;
+    this.#running?.halt.abort();
+    const halt = new AbortController();
+    this.#running = turn;
+    Object.assign(turn, { halt, filters });
     turn.wait();
     this.#reflect();
     turn.element.scrollIntoView({ block: "start", behavior: "instant" });
     this.#announce(say("chat.searching"));
     try {
-      for await (const event of ask(this.#body(turn), mine.signal)) turn.take(event);
+      for await (const event of ask(this.#body(turn), halt.signal)) {
+        halt.signal.throwIfAborted();
+        turn.take(event);
+      }
       this.#note(turn.answer.conversation_id);
       this.#announce(turn.spoken());
     } catch (failure) {
+      if (turn.halt !== halt) return; // it is being asked anew
       const stopped = failure.name === "AbortError";
       if (stopped) turn.stop();
       else turn.fail(failure);
-      if (turn.element.isConnected) this.#announce(stopped ? say("chat.stopped") : "");
+      if (this.#running === turn) this.#announce(stopped ? say("chat.stopped") : "");
     } finally {
-      if (this.#running === mine) this.#running = null;
-      this.#reflect();
-      if (turn.element.isConnected) this.composer.focus();
+      if (this.#running === turn && turn.halt === halt) this.#rest();
     }
+  }
+
+  /** Nothing is being written any more. */
+  #rest() {
+    this.#running = null;
+    this.#reflect();
+    this.composer.focus();
   }
 
   // Without earlier questions a turn stands alone: with the conversation's id the server would add those that it knows.
@@ -162,7 +172,7 @@ class EssaimChat extends HTMLElement {
   }
 
   #clear() {
-    this.#running?.abort();
+    this.#running?.halt.abort();
     this.#running = null;
     this.#turns = [];
     this.#conversation = fresh();

@@ -18,6 +18,7 @@ export class Turn {
   constructor(question, actions) {
     this.question = question;
     this.filters = null;
+    this.halt = null;
     this.alone = false;
     this.answer = null;
     this.actions = actions;
