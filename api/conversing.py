@@ -34,8 +34,7 @@ def take_turn(house: House, visitor: Visitor, body: QuestionBody) -> Turn:
     """The question as the assistant takes it; the history given wins over the one that is kept."""
     history = tuple(body.history)
     if not history and body.conversation_id:
-        turns = house.conversations.history(body.conversation_id, visitor.owner)[-HISTORY_LIMIT:]
-        history = tuple(turn.question for turn in turns)
+        history = house.conversations.history(body.conversation_id, visitor.owner)[-HISTORY_LIMIT:]
     filters = body.filters.filters() if body.filters else Filters()
     if not body.remember or courtesy_of(body.question):
         return Turn(body.question, history, filters, None, None)
@@ -71,5 +70,5 @@ def _keep_turn(house: House, visitor: Visitor, turn: Turn, answer: Answer) -> No
     if turn.answer_id is None or turn.conversation_id is None:
         return
     query = answer.query
-    house.conversations.add(turn.conversation_id, visitor.owner, turn.question, query.standalone)
+    house.conversations.add(turn.conversation_id, visitor.owner, turn.question)
     house.gaps.record(turn.answer_id, query.standalone, query.language, answer.outcome)

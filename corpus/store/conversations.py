@@ -3,8 +3,6 @@
 Answers are not kept: they quote sources, and a removed source must be gone everywhere.
 """
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, delete, insert, select
 
 from corpus.errors import UnknownConversation
@@ -13,22 +11,13 @@ from corpus.store.database import Database
 from corpus.store.schema import turns
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question as typed, and with what the conversation added to it."""
-
-    question: str
-    standalone: str
-    asked_at: str
-
-
 class ConversationStore:
     """Conversations by owner (a user's stable id; empty for the local reader)."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, conversation_id: str, owner: str, question: str, standalone: str) -> None:
+    def add(self, conversation_id: str, owner: str, question: str) -> None:
         """Note a question; raises UnknownConversation when the conversation is another's."""
         with self._database.write() as connection:
             if _owner(connection, conversation_id) not in (None, owner):
@@ -37,17 +26,15 @@ class ConversationStore:
                 "conversation_id": conversation_id,
                 "owner": owner,
                 "question": question,
-                "standalone": standalone,
                 "asked_at": now(),
             }
             connection.execute(insert(turns).values(values))
 
-    def history(self, conversation_id: str, owner: str) -> tuple[Turn, ...]:
-        """The questions so far, oldest first; none for an unknown conversation or another's."""
+    def history(self, conversation_id: str, owner: str) -> tuple[str, ...]:
+        """The questions so far as they were typed, oldest first; none for an unknown conversation or another's."""
         mine = (turns.c.conversation_id == conversation_id) & (turns.c.owner == owner)
         with self._database.read() as connection:
-            rows = connection.execute(select(turns).where(mine).order_by(turns.c.position)).all()
-        return tuple(Turn(row.question, row.standalone, row.asked_at) for row in rows)
+            return tuple(connection.execute(select(turns.c.question).where(mine).order_by(turns.c.position)).scalars())
 
     def delete(self, conversation_id: str, owner: str) -> None:
         """Delete a conversation; raises UnknownConversation, also for another's."""

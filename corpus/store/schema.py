@@ -144,7 +144,6 @@ turns = Table(
     Column("conversation_id", String, nullable=False, index=True),
     Column("owner", String, nullable=False),
     Column("question", Text, nullable=False),
-    Column("standalone", Text, nullable=False),
     Column("asked_at", String, nullable=False),
     sqlite_autoincrement=True,
 )

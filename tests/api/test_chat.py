@@ -150,7 +150,7 @@ def test_characters_that_are_none_are_left_out_of_a_question(client: TestClient)
 def test_the_last_questions_of_a_long_conversation_are_read(client: TestClient) -> None:
     house = client.app.state.house  # type: ignore[attr-defined]
     for number in range(HISTORY_LIMIT + 10):
-        house.conversations.add("longue", "", f"Question {number} ?", "")
+        house.conversations.add("longue", "", f"Question {number} ?")
     turn = take_turn(house, THE_OPERATOR, QuestionBody(question="Et ensuite ?", conversation_id="longue"))
     assert (len(turn.history), turn.history[-1]) == (HISTORY_LIMIT, f"Question {HISTORY_LIMIT + 9} ?")
 

@@ -11,7 +11,7 @@ from corpus.store.jobs import JobInput
 
 def test_only_what_is_too_old_is_forgotten(tmp_path: Path) -> None:
     with open_house(Settings(home=tmp_path / "home", bundled_corpus=False, retention_days=30)) as house:
-        house.conversations.add("c1", "", "Une question ?", "Une question ?")
+        house.conversations.add("c1", "", "Une question ?")
         house.gaps.record("a1", "Une question ?", "fr", "no_evidence")
         job = house.jobs.create([JobInput("a.txt", "a.txt")], frozenset())
         house.jobs.cancel(job.id)

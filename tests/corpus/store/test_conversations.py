@@ -18,18 +18,16 @@ def conversations(tmp_path: Path) -> Iterator[ConversationStore]:
 
 
 def test_history_is_in_order_and_the_owners_own(conversations: ConversationStore) -> None:
-    conversations.add("c1", "ada", "Quelles expérimentations ?", "Quelles expérimentations ?")
-    conversations.add("c1", "ada", "Et en Isère ?", "Quelles expérimentations en Isère ?")
-    history = conversations.history("c1", "ada")
-    assert [turn.question for turn in history] == ["Quelles expérimentations ?", "Et en Isère ?"]
-    assert history[1].standalone == "Quelles expérimentations en Isère ?"
+    conversations.add("c1", "ada", "Quelles expérimentations ?")
+    conversations.add("c1", "ada", "Et en Isère ?")
+    assert conversations.history("c1", "ada") == ("Quelles expérimentations ?", "Et en Isère ?")
     assert conversations.history("c1", "bob") == ()
     with pytest.raises(UnknownConversation):
-        conversations.add("c1", "bob", "?", "?")
+        conversations.add("c1", "bob", "?")
 
 
 def test_a_deleted_conversation_is_gone(conversations: ConversationStore) -> None:
-    conversations.add("c1", "ada", "Un", "Un")
+    conversations.add("c1", "ada", "Un")
     with pytest.raises(UnknownConversation):
         conversations.delete("c1", "bob")
     conversations.delete("c1", "ada")
@@ -40,7 +38,7 @@ def test_a_deleted_conversation_is_gone(conversations: ConversationStore) -> Non
 
 def test_the_words_of_a_deleted_conversation_leave_the_file(tmp_path: Path) -> None:
     database = Database.open(tmp_path / "mots.db")
-    ConversationStore(database).add("c1", "ada", "Une montgolfière solidaire ?", "?")
+    ConversationStore(database).add("c1", "ada", "Une montgolfière solidaire ?")
     database.close()
     assert "montgolfière".encode() in (tmp_path / "mots.db").read_bytes()
     database = Database.open(tmp_path / "mots.db")
@@ -50,7 +48,7 @@ def test_the_words_of_a_deleted_conversation_leave_the_file(tmp_path: Path) -> N
 
 
 def test_old_questions_are_purged(conversations: ConversationStore) -> None:
-    conversations.add("c1", "ada", "Un", "Un")
+    conversations.add("c1", "ada", "Un")
     assert conversations.purge(days=1) == 0
     assert conversations.purge(days=-1) == 1
     assert conversations.history("c1", "ada") == ()

@@ -5,14 +5,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError
 
 from corpus.errors import HomeTooNew, HomeUnwritable
 from corpus.store import schema
+from corpus.store.conversations import ConversationStore
 from corpus.store.database import HEAD, Database
 
 
@@ -27,6 +30,15 @@ def test_head_is_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", "corpus.store:migrations")
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_a_home_of_the_first_version_keeps_its_questions_as_typed(tmp_path: Path) -> None:
+    file = tmp_path / "essaim.db"
+    _make(file, "0001", "INSERT INTO turns VALUES (1, 'c1', '', 'Et en Isère ?', 'Quels projets en Isère ?', '2026')")
+    database = Database.open(file)
+    assert ConversationStore(database).history("c1", "") == ("Et en Isère ?",)
+    database.close()
+    assert b"Quels projets" not in file.read_bytes()
 
 
 def test_a_home_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
@@ -58,3 +70,15 @@ def _write_twice(database: Database) -> None:
     with database.write() as connection:
         for _ in range(2):
             connection.execute(schema.state.insert().values(key="a", value="b"))
+
+
+def _make(file: Path, version: str, row: str) -> None:
+    """A home of an older version with one row."""
+    config = Config()
+    config.set_main_option("script_location", "corpus.store:migrations")
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        connection.exec_driver_sql(row)
+    engine.dispose()
