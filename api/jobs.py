@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.auth import Visitor
-from api.request import CurrentVisitor, HouseOfRequest
+from api.request import AskedLanguage, CurrentVisitor, HouseOfRequest
 from api.schemas import Body
 from api.shelf_schemas import JobBody
 from api.shelving import show_job
@@ -18,22 +18,22 @@ class JobsBody(Body):
 
 
 @router.get("")
-def list_jobs(visitor: CurrentVisitor, house: HouseOfRequest) -> JobsBody:
+def list_jobs(visitor: CurrentVisitor, house: HouseOfRequest, language: AskedLanguage) -> JobsBody:
     """The visitor's own jobs (the operator: all)."""
-    return JobsBody(jobs=[show_job(job) for job in house.jobs.list(_owner(visitor))])
+    return JobsBody(jobs=[show_job(job, language) for job in house.jobs.list(_owner(visitor))])
 
 
 @router.get("/{job_id}")
-def read_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> JobBody:
+def read_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest, language: AskedLanguage) -> JobBody:
     """Where a job stands, page by page, and what became of each file."""
-    return show_job(house.jobs.get(job_id, _owner(visitor)))
+    return show_job(house.jobs.get(job_id, _owner(visitor)), language)
 
 
 @router.delete("/{job_id}")
-def cancel_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> JobBody:
+def cancel_job(job_id: str, visitor: CurrentVisitor, house: HouseOfRequest, language: AskedLanguage) -> JobBody:
     """Cancel a job; what it has brought stays."""
     house.jobs.get(job_id, _owner(visitor))
-    return show_job(house.runner.cancel(job_id))
+    return show_job(house.runner.cancel(job_id), language)
 
 
 def _owner(visitor: Visitor) -> str | None:

@@ -15,22 +15,22 @@ from api.shelf_schemas import (
     IngestedBody,
     RemovalBody,
     SearchBody,
-    SourceBody,
     SourcesBody,
     SourceTextBody,
     WrittenBody,
 )
-from api.shelving import show_checks, show_hit, show_ingested, show_source
+from api.shelving import show_checks, show_hit, show_ingested, show_source, show_summary
 from corpus.store.backup import write_backup
 from ingest.fiches.publishing import Publisher
 
 
 class LocalDesk:
-    """Answers from an open house, for one visitor."""
+    """Answers from an open house, for one visitor, in one language."""
 
-    def __init__(self, house: House, visitor: Visitor = THE_OPERATOR) -> None:
+    def __init__(self, house: House, visitor: Visitor = THE_OPERATOR, language: str = "fr") -> None:
         self._house = house
         self._visitor = visitor
+        self._language = language
         self._reader = visitor.reader
 
     def ask(self, question: QuestionBody) -> AnswerBody:
@@ -46,16 +46,16 @@ class LocalDesk:
     def sources(self) -> SourcesBody:
         """Every source."""
         summaries = self._house.library.sources(self._reader)
-        return SourcesBody(sources=[SourceBody.model_validate(summary) for summary in summaries])
+        return SourcesBody(sources=[show_summary(summary, self._language) for summary in summaries])
 
     def source(self, source_id: str) -> SourceTextBody:
         """One source with its text."""
-        return show_source(self._house.library.read(self._reader, source_id))
+        return show_source(self._house.library.read(self._reader, source_id), self._language)
 
     def ingest(self, inputs: Sequence[str], groups: Sequence[str]) -> Iterator[IngestedBody]:
         """What becomes of files, folders and addresses, one after the other."""
         for done in self._house.pipeline.ingest(inputs, groups):
-            yield show_ingested(done)
+            yield show_ingested(done, self._language)
 
     def remove(self, source_ids: Sequence[str]) -> RemovalBody:
         """Remove sources, with the drafts that they were published from, and prove it."""

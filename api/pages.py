@@ -59,10 +59,12 @@ def source_page(
 ) -> HTMLResponse:
     """A source, open at the words from `start` to `end`."""
     try:
-        source = show_source(house.library.read(reader, source_id))
+        stored = house.library.read(reader, source_id)
     except UnknownSource as error:
         return _render_error(request, error)
-    return render(request, "source.html", source=source.model_dump(mode="json"), start=start, end=end)
+    source = show_source(stored, page_language(request)).model_dump(mode="json")
+    notices = [{language: warning.say(language) for language in ("fr", "en")} for warning in stored.document.warnings]
+    return render(request, "source.html", source=source, notices=notices, start=start, end=end)
 
 
 def _render_error(request: Request, error: EssaimError) -> HTMLResponse:

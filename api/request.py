@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from api.auth import Gate, Visitor
 from api.errors import OperatorOnly
 from api.house import House
+from api.problems import preferred_language
 from corpus.access import Reader
 
 
@@ -29,6 +30,13 @@ async def current_visitor(request: Request) -> Visitor:
     gate: Gate = request.app.state.gate
     return gate.admit(gate.authorization(request.headers), client_of(request))
 
+
+async def language_of(request: Request) -> str:
+    """The language that a request asks for, of those that we speak."""
+    return preferred_language(request.headers.get("accept-language", ""))
+
+
+AskedLanguage = Annotated[str, Depends(language_of)]
 
 CurrentVisitor = Annotated[Visitor, Depends(current_visitor)]
 

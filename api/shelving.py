@@ -1,4 +1,4 @@
-"""What stands on the shelves, turned into the doors' JSON."""
+"""What stands on the shelves, turned into the doors' JSON; its sentences in the reader's language."""
 
 import json
 from collections.abc import Sequence
@@ -18,8 +18,9 @@ from api.shelf_schemas import (
 )
 from assistant.evidence import Evidence
 from corpus.health import Check
+from corpus.notice import Notice
 from corpus.store.jobs import Job, JobDocument
-from corpus.store.stored import Hit, StoredSource, summarise
+from corpus.store.stored import Hit, SourceSummary, StoredSource, summarise
 from ingest.outcome import Ingested
 
 
@@ -39,11 +40,27 @@ def show_hit(found: Hit | Evidence) -> PassageBody:
     )
 
 
-def show_source(stored: StoredSource) -> SourceTextBody:
+def show_summary(source: SourceSummary, language: str) -> SourceBody:
+    """The row of a source."""
+    return SourceBody(
+        source_id=source.source_id,
+        source_kind=source.source_kind,
+        title=source.title,
+        origin=source.origin,
+        pages=source.pages,
+        passages=source.passages,
+        groups=list(source.groups),
+        added_at=source.added_at,
+        updated_at=source.updated_at,
+        warnings=_say_all(source.warnings, language),
+    )
+
+
+def show_source(stored: StoredSource, language: str) -> SourceTextBody:
     """A source with its text, its pages and its headings."""
     document = stored.document
     return SourceTextBody(
-        **SourceBody.model_validate(summarise(stored)).model_dump(),
+        **show_summary(summarise(stored), language).model_dump(),
         text=document.text,
         url=document.source.url,
         language=document.source.language,
@@ -60,7 +77,7 @@ def show_source(stored: StoredSource) -> SourceTextBody:
     )
 
 
-def show_ingested(done: Ingested) -> IngestedBody:
+def show_ingested(done: Ingested, language: str) -> IngestedBody:
     """What became of one file."""
     return IngestedBody(
         path=done.path,
@@ -68,23 +85,23 @@ def show_ingested(done: Ingested) -> IngestedBody:
         status=done.status,
         pages=done.pages,
         passages=done.passages,
-        warnings=list(done.warnings),
-        error=ErrorBody(code=done.error.code, message=done.error.message()) if done.error else None,
+        warnings=_say_all(done.warnings, language),
+        error=ErrorBody(code=done.error.code, message=done.error.message(language)) if done.error else None,
     )
 
 
-def show_job(job: Job) -> JobBody:
+def show_job(job: Job, language: str) -> JobBody:
     """Where a job stands."""
     return JobBody(
         job_id=job.id,
         state=job.state,
         progress=JobProgressBody.model_validate(job.progress) if job.progress.name else None,
-        documents=[_show_document(document) for document in job.documents],
+        documents=[_show_document(document, language) for document in job.documents],
     )
 
 
-def _show_document(document: JobDocument) -> IngestedBody:
-    error = document.error_code and ErrorBody(code=document.error_code, message=document.error_message or "")
+def _show_document(document: JobDocument, language: str) -> IngestedBody:
+    message = document.error_message.say(language) if document.error_message else ""
     return IngestedBody.model_validate(
         {
             "path": document.path,
@@ -92,10 +109,14 @@ def _show_document(document: JobDocument) -> IngestedBody:
             "status": document.status,
             "pages": document.pages,
             "passages": document.passages,
-            "warnings": document.warnings,
-            "error": error or None,
+            "warnings": _say_all(document.warnings, language),
+            "error": {"code": document.error_code, "message": message} if document.error_code else None,
         }
     )
+
+
+def _say_all(warnings: Sequence[Notice], language: str) -> list[str]:
+    return [warning.say(language) for warning in warnings]
 
 
 def show_checks(checks: Sequence[Check], repaired: bool) -> DoctorBody:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 
 from api.errors import InvalidRequest
 from api.local import LocalDesk
-from api.request import CurrentVisitor, HouseOfRequest, Operator
+from api.request import AskedLanguage, CurrentVisitor, HouseOfRequest, Operator
 from api.shelf_schemas import JobStartedBody, RemovalBody, RemoveBody, SourcesBody, SourceTextBody
 from corpus.store.jobs import JobInput
 from ingest.origin import is_url
@@ -18,15 +18,17 @@ router = APIRouter(prefix="/api/sources", tags=["sources"])
 
 
 @router.get("")
-def list_sources(visitor: CurrentVisitor, house: HouseOfRequest) -> SourcesBody:
+def list_sources(visitor: CurrentVisitor, house: HouseOfRequest, language: AskedLanguage) -> SourcesBody:
     """Every source that the reader may read, without its text."""
-    return LocalDesk(house, visitor).sources()
+    return LocalDesk(house, visitor, language).sources()
 
 
 @router.get("/{source_id}")
-def read_source(source_id: str, visitor: CurrentVisitor, house: HouseOfRequest) -> SourceTextBody:
+def read_source(
+    source_id: str, visitor: CurrentVisitor, house: HouseOfRequest, language: AskedLanguage
+) -> SourceTextBody:
     """One source with its text, its pages and its headings."""
-    return LocalDesk(house, visitor).source(source_id)
+    return LocalDesk(house, visitor, language).source(source_id)
 
 
 @router.delete("")

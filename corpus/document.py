@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.facets import NO_FACETS, Facets
+from corpus.notice import Notice
 
 SourceKind = Literal["fiche", "document"]
 
@@ -85,7 +86,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     facets: Facets = NO_FACETS
     front_matter: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     partial: bool = False
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.errors import EssaimError
+from corpus.notice import Notice
 
 Status = Literal["added", "updated", "unchanged", "partial", "refused"]
 
@@ -30,7 +31,7 @@ class Ingested:
     status: Status
     pages: int = 0
     passages: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     error: EssaimError | None = None
 
 

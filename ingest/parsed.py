@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from corpus.document import Page, Section, Span
+from corpus.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Parsed:
     `pages` (none for a source without pages) and `sections` (flat: each ends where the next
     begins, heading line included) are spans of `text`. `language` is what the file says of
     itself, `date` ISO and possibly partial. `partial` means that something readable to a
-    person is missing from the text; `warnings` are French sentences that say what.
+    person is missing from the text; `warnings` say what.
     """
 
     text: str
@@ -34,7 +35,7 @@ class Parsed:
     sections: tuple[Section, ...] = ()
     language: str | None = None
     date: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     partial: bool = False
     table: Table | None = None
 
@@ -55,7 +56,7 @@ def decode_parsed(data: bytes) -> Parsed:
         sections=tuple(Section(str(s["heading"]), _span(s["span"]), int(s["level"])) for s in raw["sections"]),
         language=raw["language"],
         date=raw["date"],
-        warnings=tuple(map(str, raw["warnings"])),
+        warnings=tuple(map(Notice.read, raw["warnings"])),
         partial=bool(raw["partial"]),
         table=table and Table(tuple(table["columns"]), tuple(tuple(row) for row in table["rows"])),
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.errors import EssaimError, UnknownJob
+from corpus.notice import Notice
 from corpus.store.jobs import Job, JobDocument, JobInput, JobProgress, JobStore
 from ingest.inputs import Given
 from ingest.origin import is_url
@@ -155,7 +156,7 @@ def job_document(outcome: Ingested) -> JobDocument:
         outcome.passages,
         outcome.warnings,
         error.code if error else None,
-        error.message() if error else None,
+        Notice.of(error) if error else None,
     )
 
 

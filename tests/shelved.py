@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from corpus.document import Document, Page, Passage, Section, Source, SourceKind, Span, identify_passage
 from corpus.facets import NO_FACETS, Facets
+from corpus.notice import Notice
 
 
 def make_document(
@@ -26,7 +27,7 @@ def make_document(
         pages=(Page(1, whole, "i"),),
         sections=(Section("Le besoin", whole),),
         facets=facets,
-        warnings=("texte caché retiré",),
+        warnings=(Notice("Texte caché retiré.", "Hidden text removed."),),
         partial=partial,
     )
     return document, [_passage(source_id, text, Span(*found.span()), facets) for found in re.finditer(r"[^.]+\.", text)]

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select, upd
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from corpus.document import Document, Page, Passage, Section, Source, SourceKind, Span
+from corpus.notice import Notice
 from corpus.store import schema
 from corpus.store.stored import StoredSource, fingerprint, read_facets, write_facets
 
@@ -109,7 +110,7 @@ def write(connection: Connection, document: Document, passages: Sequence[Passage
             fingerprint=fingerprint(document, tuple(passages)),
             facets=write_facets(document.facets),
             front_matter=document.front_matter,
-            warnings=json.dumps(document.warnings, ensure_ascii=False),
+            warnings=json.dumps([asdict(warning) for warning in document.warnings], ensure_ascii=False),
             partial=document.partial,
             added_at=added_at,
             updated_at=now(),
@@ -173,7 +174,7 @@ def load(connection: Connection, source_ids: Collection[str]) -> list[StoredSour
                 ),
                 facets=read_facets(row.facets),
                 front_matter=row.front_matter,
-                warnings=tuple(json.loads(row.warnings)),
+                warnings=tuple(map(Notice.read, json.loads(row.warnings))),
                 partial=row.partial,
             )
             items = tuple(_read_passage(item, text) for item in passages[row.id])

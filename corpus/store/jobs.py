@@ -4,11 +4,12 @@ import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from corpus.errors import UnknownJob
+from corpus.notice import Notice
 from corpus.store.catalogue import days_ago, now
 from corpus.store.database import Database
 from corpus.store.schema import jobs
@@ -42,9 +43,9 @@ class JobDocument:
     status: str
     pages: int = 0
     passages: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     error_code: str | None = None
-    error_message: str | None = None
+    error_message: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +177,13 @@ def _read(row: Row[tuple[object, ...]]) -> Job:
         inputs=tuple(JobInput(**values) for values in json.loads(row.inputs)),
         groups=frozenset(json.loads(row.groups)),
         progress=JobProgress(**json.loads(row.progress)[0]),
-        documents=tuple(
-            JobDocument(**{**values, "warnings": tuple(values["warnings"])}) for values in json.loads(row.documents)
-        ),
+        documents=tuple(_read_document(values) for values in json.loads(row.documents)),
         created_at=row.created_at,
         finished_at=row.finished_at,
     )
+
+
+def _read_document(stored: dict[str, Any]) -> JobDocument:
+    told = stored["error_message"]
+    warnings = tuple(map(Notice.read, stored["warnings"]))
+    return JobDocument(**{**stored, "warnings": warnings, "error_message": told and Notice.read(told)})

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.document import Document, Passage, SourceKind
 from corpus.facets import Facets, Period
+from corpus.notice import Notice
 
 PutStatus = Literal["added", "updated", "unchanged", "partial"]
 
@@ -65,7 +66,7 @@ class SourceSummary:
     groups: tuple[str, ...]
     added_at: str
     updated_at: str
-    warnings: tuple[str, ...]
+    warnings: tuple[Notice, ...]
     partial: bool
     checksum: str
 
@@ -136,9 +137,10 @@ def read_facets(text: str) -> Facets:
 def fingerprint(document: Document, passages: tuple[Passage, ...]) -> str:
     """A digest of everything that is stored of a source but who may read it and when it came."""
     source = document.source
+    warnings = [warning.say("fr") for warning in document.warnings]
     parts = (
         (source.kind, source.title, source.origin, source.language, source.url, source.date),
-        (document.checksum, document.text, document.front_matter, document.partial, document.warnings),
+        (document.checksum, document.text, document.front_matter, document.partial, warnings),
         tuple((page.number, page.span.start, page.span.end, page.label) for page in document.pages),
         tuple((part.heading, part.span.start, part.span.end, part.level) for part in document.sections),
         write_facets(document.facets),

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from corpus.notice import Notice
+
 _COMBINING = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "¸": "\u0327"}
 _APART = re.compile(r"([´`ˆ¨¸]) ?([A-Za-zı])")
 _MIN_COUNT, _MIN_SHARE = 5, 0.001
@@ -11,8 +13,14 @@ _ODD_SHARE = 0.01
 _WIDE = re.compile("[\u2100-\uffff]")
 _GIBBERISH_SHARE = 0.8
 
-MENDED = "Accents détachés de leurs lettres : ils ont été recollés, vérifiez les citations."
-GARBLED = "Des caractères de ce PDF sont illisibles (police sans correspondance) : une partie du texte manque."
+MENDED = Notice(
+    "Accents détachés de leurs lettres : ils ont été recollés, vérifiez les citations.",
+    "Accents that stood beside their letters were put back: check the quotes.",
+)
+GARBLED = Notice(
+    "Des caractères de ce PDF sont illisibles (police sans correspondance) : une partie du texte manque.",
+    "Some characters of this PDF can't be read (font without a mapping): part of the text is missing.",
+)
 
 
 def are_apart(text: str) -> bool:

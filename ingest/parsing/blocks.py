@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Page, Section, Span
+from corpus.notice import Notice
 from corpus.text import normalise
 from ingest.parsed import Parsed, Table
 
@@ -40,7 +41,7 @@ class Remarks:
     title: str = ""
     language: str | None = None
     date: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     partial: bool = False
     table: Table | None = field(default=None)
 

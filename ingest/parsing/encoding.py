@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from corpus.notice import Notice
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -15,12 +17,18 @@ _FRENCH = frozenset("àâçéèêëîïôùûüœæÀÂÇÉÈÊËÎÏÔÙÛÜŒ�
 _DOUBLE = re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ\u009d“”¦¢˜]")
 """What UTF-8 looks like when it was read as cp1252 and saved again."""
 
-GUESSED = "Encodage du texte deviné ({encoding}) : vérifiez les lettres accentuées."
-REPAIRED = "Accents abîmés par un double encodage : ils ont été rétablis."
+GUESSED = Notice(
+    "Encodage du texte deviné ({encoding}) : vérifiez les lettres accentuées.",
+    "The text's encoding was guessed ({encoding}): check the accented letters.",
+)
+REPAIRED = Notice(
+    "Accents abîmés par un double encodage : ils ont été rétablis.",
+    "Accents that were encoded twice have been put right.",
+)
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of `data`, and French warnings about what had to be guessed. Never fails.
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """The text of `data`, and warnings about what had to be guessed. Never fails.
 
     What the file declares of itself is not asked: it lies too often.
     """
@@ -31,7 +39,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         return _repair(data.decode("utf-8"))
     except UnicodeDecodeError:
         encoding = max(_LEGACY, key=lambda name: _likeness(data[:100_000], name))
-        return data.decode(encoding, errors="replace"), (GUESSED.format(encoding=encoding),)
+        return data.decode(encoding, errors="replace"), (GUESSED.fill(encoding=encoding),)
 
 
 def _likeness(data: bytes, encoding: str) -> int:
@@ -40,7 +48,7 @@ def _likeness(data: bytes, encoding: str) -> int:
     return sum(1 if char in _FRENCH else -1 for char in odd)
 
 
-def _repair(text: str) -> tuple[str, tuple[str, ...]]:
+def _repair(text: str) -> tuple[str, tuple[Notice, ...]]:
     if not _DOUBLE.search(text):
         return text, ()
     try:

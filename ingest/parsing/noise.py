@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.notice import Notice
 from corpus.text import fold
 from ingest.parsing.blocks import Block
 
-DROPPED = "Lignes de connexion, d’abonnement ou de navigation écartées : {count}."
+DROPPED = Notice(
+    "Lignes de connexion, d’abonnement ou de navigation écartées : {count}.",
+    "Lines about signing in, subscribing or finding one's way, left out: {count}.",
+)
 
 _LINE = re.compile(
     r"""
@@ -43,8 +47,8 @@ _LINE = re.compile(
 _CAUGHT_LINES, _CAUGHT_LENGTH = 2, 60
 
 
-def drop_noise(blocks: Sequence[Block]) -> tuple[list[Block], tuple[str, ...]]:
-    """The blocks without those lines, and a French warning that counts them."""
+def drop_noise(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Notice, ...]]:
+    """The blocks without those lines, and a warning that counts them."""
     lines = [(number, line) for number, block in enumerate(blocks) for line in block.text.splitlines() if line.strip()]
     noisy = [_is_noise(line) for _, line in lines]
     found = [index for index, noise in enumerate(noisy) if noise]
@@ -59,7 +63,7 @@ def drop_noise(blocks: Sequence[Block]) -> tuple[list[Block], tuple[str, ...]]:
         if not noise:
             kept.setdefault(number, []).append(line)
     cleaned = [replace(blocks[number], text="\n".join(texts)) for number, texts in kept.items()]
-    return cleaned, (DROPPED.format(count=sum(noisy)),)
+    return cleaned, (DROPPED.fill(count=sum(noisy)),)
 
 
 def _is_noise(line: str) -> bool:

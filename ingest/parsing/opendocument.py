@@ -110,7 +110,7 @@ def _remark(package: Package, reading: _Reading) -> Remarks:
         title=told_title(found[_DC + "title"]) or heading,
         language=told_language(found[_DC + "language"]),
         date=told_date(found[_META + "creation-date"]),
-        warnings=(HIDDEN.format(count=reading.hidden),) if reading.hidden else (),
+        warnings=(HIDDEN.fill(count=reading.hidden),) if reading.hidden else (),
     )
 
 

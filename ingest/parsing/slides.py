@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.notice import Notice
 from ingest.errors import UnreadableFile
 from ingest.parsed import Parsed
 from ingest.parsing.blocks import Block, Leaf, Remarks, bind
@@ -18,7 +19,7 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _PASSING = frozenset({"dt", "ftr", "sldNum"})
 """Placeholders that say the same on every slide."""
 
-HIDDEN_SLIDES = "Diapositives masquées écartées : {numbers}."
+HIDDEN_SLIDES = Notice("Diapositives masquées écartées : {numbers}.", "Hidden slides, left out: {numbers}.")
 
 
 def read_slides(path: Path) -> Parsed:
@@ -36,7 +37,7 @@ def read_slides(path: Path) -> Parsed:
             else:
                 leaves.append(Leaf((*_slide_blocks(slide), *_note_blocks(package, name))))
         core = read_core_properties(package)
-    warnings = (HIDDEN_SLIDES.format(numbers=", ".join(map(str, hidden))),) if hidden else ()
+    warnings = (HIDDEN_SLIDES.fill(numbers=", ".join(map(str, hidden))),) if hidden else ()
     title = next((block.text for leaf in leaves for block in leaf.blocks if block.level), "")
     return bind(leaves, Remarks(core.title or title, core.language, core.date, warnings), paged=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from corpus.notice import Notice
 from ingest.errors import EmptyFile
 from ingest.parsed import Parsed, Table
 from ingest.parsing.blocks import Block, Leaf, Remarks, bind
@@ -16,7 +17,7 @@ from ingest.parsing.package import open_package
 _ROWS, _COLUMNS = 20_000, 200
 _SAMPLE_LINES = 50
 _HEADER_LENGTH = 80
-CUT = "Tableau coupé après {rows} lignes."
+CUT = Notice("Tableau coupé après {rows} lignes.", "Table cut off after {rows} rows.")
 
 Row = tuple[str, ...]
 
@@ -48,18 +49,18 @@ def read_workbook(path: Path) -> Parsed:
                 blocks += [Block(sheet.title, 1), *_row_blocks(table)]
     if not any(table.rows for table in tables):
         raise EmptyFile()
-    told = (CUT.format(rows=_ROWS),) if cut else ()
+    told = (CUT.fill(rows=_ROWS),) if cut else ()
     return bind([Leaf(tuple(blocks))], Remarks(warnings=told, partial=cut, table=tables[0]), paged=False)
 
 
-def read_csv(text: str, delimiter: str, told: tuple[str, ...]) -> Parsed:
+def read_csv(text: str, delimiter: str, told: tuple[Notice, ...]) -> Parsed:
     """The rows of a CSV."""
     rows = [tuple(cell.strip() for cell in row[:_COLUMNS]) for row in islice(_cells(text, delimiter), _ROWS + 1)]
     table = _tabulate(rows[:_ROWS])
     if table is None or not table.rows:
         raise EmptyFile()
     cut = len(rows) > _ROWS
-    told += (CUT.format(rows=_ROWS),) if cut else ()
+    told += (CUT.fill(rows=_ROWS),) if cut else ()
     return bind([Leaf(tuple(_row_blocks(table)))], Remarks(warnings=told, partial=cut, table=table), paged=False)
 
 

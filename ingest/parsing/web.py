@@ -12,8 +12,7 @@ from ingest.parsing.blocks import Block, Leaf, Remarks, bind
 from ingest.parsing.encoding import decode
 from ingest.parsing.noise import drop_noise
 from ingest.parsing.properties import told_date, told_language, told_title
-
-HIDDEN = "Texte masqué, laissé de côté (fragments\u00a0: {count})."
+from ingest.parsing.word import HIDDEN
 
 _DROPPED = frozenset("script style template noscript iframe svg object embed canvas form dialog nav footer".split())
 _HIDING = re.compile(
@@ -34,7 +33,7 @@ def read_html(path: Path) -> Parsed:
     blocks, noise = drop_noise(blocks)
     if not blocks:
         raise EmptyFile()
-    told = warnings + noise + ((HIDDEN.format(count=hidden),) if hidden else ())
+    told = warnings + noise + ((HIDDEN.fill(count=hidden),) if hidden else ())
     heading = next((block.text for block in blocks if block.level), "")
     return bind([Leaf(tuple(blocks))], Remarks(title or heading, language, date, told), paged=False)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.notice import Notice
 from ingest.errors import UnreadableFile
 from ingest.parsed import Parsed
 from ingest.parsing.blocks import Block, Leaf, Remarks, bind
@@ -15,7 +16,7 @@ _SKIPPED = frozenset(_W + tag for tag in ("del", "moveFrom", "rPr", "pPr", "inst
 _OFF = frozenset({"0", "false", "off", "none"})
 _BREAKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-HIDDEN = "Texte masqué, laissé de côté (fragments\u00a0: {count})."
+HIDDEN = Notice("Texte masqué, laissé de côté (fragments : {count}).", "Hidden text, left aside (fragments: {count}).")
 
 
 @dataclass
@@ -43,7 +44,7 @@ def read_word(path: Path) -> Parsed:
             if notes is not None:
                 _read_notes(notes, reading)
         core = read_core_properties(package)
-    warnings = (HIDDEN.format(count=reading.hidden),) if reading.hidden else ()
+    warnings = (HIDDEN.fill(count=reading.hidden),) if reading.hidden else ()
     first_heading = next((block.text for block in reading.blocks if block.level), "")
     remarks = Remarks(core.title or reading.title or first_heading, core.language, core.date, warnings)
     return bind([Leaf(tuple(reading.blocks))], remarks, paged=False)

@@ -4,16 +4,18 @@ import io
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
+from ingest.errors import EmptyFile
 from ingest.fiches.template import template_csv, template_xlsx
 from tests.processes import COMMAND_SECONDS
 
 
-def follow(client: TestClient, job_id: str) -> dict[str, object]:
+def follow(client: TestClient, job_id: str) -> dict[str, Any]:
     """The job once it has ended."""
     deadline = time.monotonic() + COMMAND_SECONDS
     while time.monotonic() < deadline:
@@ -48,6 +50,25 @@ def test_uploads_become_sources_and_go_again(client: TestClient) -> None:
     removal = client.delete(path).json()
     assert removal == {"removed": [taken["source_id"]], "remaining_passages": 0, "remaining_bytes": 0}
     assert client.get(path).status_code == 404
+
+
+def test_what_is_told_of_a_file_is_in_the_readers_language(client: TestClient) -> None:
+    words = "Le café des aidés se tient à Échirolles chaque mardi."
+    files = [("files", ("café.txt", words.encode("cp1252"))), ("files", ("vide.pdf", b""))]
+    job_id = client.post("/api/sources", files=files).json()["job_id"]
+    french, _ = follow(client, job_id)["documents"]
+    assert "deviné" in french["warnings"][0]
+    english = {"Accept-Language": "en"}
+    taken, refused = client.get(f"/api/jobs/{job_id}", headers=english).json()["documents"]
+    assert refused["error"] == {"code": "empty_file", "message": EmptyFile().message("en")}
+    source = client.get(f"/api/sources/{taken['source_id']}", headers=english).json()
+    assert taken["warnings"] == source["warnings"]
+    assert "guessed" in source["warnings"][0]
+    listed = client.get("/api/sources", headers=english).json()["sources"]
+    assert source["warnings"] in [one["warnings"] for one in listed]
+    page = client.get(f"/sources/{taken['source_id']}", headers=english).text
+    assert "guessed" in page
+    client.delete(f"/api/sources/{taken['source_id']}")
 
 
 def test_an_archive_is_taken_apart(client: TestClient) -> None:

@@ -1,5 +1,7 @@
 """The documents page: in, read, out, with every outcome told."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import FilePayload, Page, expect
 
 STORY = (
@@ -42,6 +44,23 @@ def test_files_come_in_and_go_out_with_proof(page: Page) -> None:
     proof = page.locator(".messages .notice")
     expect(proof).to_contain_text("0 passage dans le catalogue et les deux index, 0 octet", timeout=60_000)
     expect(line).to_have_count(0)
+
+
+def test_what_is_told_of_a_file_follows_the_language_of_the_page(page: Page) -> None:
+    page.goto("/documents")
+    page.locator("input[type=file]").set_input_files(
+        [file("gerbilles.txt", "Un refuge pour gerbilles âgées.".encode("cp1252"))]
+    )
+    line = page.locator(".listing tbody tr", has_text="gerbilles.txt")
+    expect(line.locator(".warning")).to_contain_text("Encodage du texte deviné")
+    page.get_by_role("button", name="English").click()
+    expect(line.locator(".warning")).to_contain_text("encoding was guessed")
+    page.goto(line.locator("a").first.get_attribute("href") or "")
+    told = page.locator("#about .warn")
+    expect(told).to_contain_text("encoding was guessed")
+    page.get_by_role("button", name="Français").click()
+    expect(told).to_contain_text("Encodage du texte deviné")
+    page.request.delete(f"/api{urlsplit(page.url).path}")
 
 
 def test_files_can_be_dropped(page: Page) -> None:

@@ -11,6 +11,7 @@ from corpus.embedding.models import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.facets import Facets, Period
 from corpus.library import POOL, Library
+from corpus.notice import Notice
 from tests.shelved import make_document
 
 YOUTH = "Un foyer accueille des jeunes sans logement. Une colocation solidaire les héberge."
@@ -140,7 +141,7 @@ def test_a_summary_counts_and_names(library: Library) -> None:
     library.put(*make_document("foyer", YOUTH, groups={"siege", "public"}))
     row = library.sources(OPERATOR)[0]
     assert (row.pages, row.passages, row.groups) == (1, 2, ("public", "siege"))
-    assert row.warnings == ("texte caché retiré",)
+    assert row.warnings == (Notice("Texte caché retiré.", "Hidden text removed."),)
 
 
 def test_everything_is_there_after_a_restart(tmp_path: Path, embeddings: NamedEmbeddings) -> None:

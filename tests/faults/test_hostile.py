@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.notice import Notice
 from ingest.errors import IngestError
 from ingest.sandbox import Sandbox
 
@@ -29,7 +30,7 @@ class Outcome:
 
     text: str
     code: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_a_parser_that_is_stopped_says_why(outcomes: dict[str, Outcome]) -> None
 def test_nothing_planted_or_hidden_is_read(outcomes: dict[str, Outcome]) -> None:
     assert not [name for name, outcome in outcomes.items() if CANARY in outcome.text or HIDDEN.search(outcome.text)]
     for name in ("synth__hidden_tr3.pdf", "synth__hidden_white.pdf", "hidden_vanish.docx", "xss.html"):
-        assert any("masqué" in warning for warning in outcomes[name].warnings), name
+        assert any("masqué" in warning.fr for warning in outcomes[name].warnings), name
 
 
 def test_no_text_holds_what_a_database_or_a_reader_chokes_on(outcomes: dict[str, Outcome]) -> None:

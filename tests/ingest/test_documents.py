@@ -66,4 +66,4 @@ def test_a_slide_is_a_page_and_its_title_a_heading(tmp_path: Path) -> None:
         "La réponse\n\nUn bail glissant\n\nVoiron | 8 places\n\nDit à l’oral.\n\n",
     ]
     assert [section.heading for section in parsed.sections] == ["Le constat", "La réponse"]
-    assert any("masquées" in warning for warning in parsed.warnings)
+    assert any("masquées" in warning.fr for warning in parsed.warnings)

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.notice import Notice
 from corpus.text import normalise
 from ingest.parsed import Parsed, Table, decode_parsed, encode_parsed
 from ingest.parsing.blocks import Block, Leaf, Remarks, bind
@@ -27,5 +28,5 @@ def test_text_is_normalised_and_covered(found: list[Leaf], table: Table | None) 
 
 @given(leaves, tables)
 def test_the_pipe_changes_nothing(found: list[Leaf], table: Table | None) -> None:
-    parsed: Parsed = bind(found, Remarks(table=table, warnings=("é",)), paged=True)
+    parsed: Parsed = bind(found, Remarks(table=table, warnings=(Notice("é", "e"),)), paged=True)
     assert decode_parsed(encode_parsed(parsed)) == parsed

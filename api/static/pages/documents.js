@@ -19,6 +19,7 @@ const entrance = isOperator ? uploader(started) : h("p", { class: "hint", say: "
 content.replaceChildren(entrance, jobs, messages, waiting, shelf);
 for (const job of keptJobs()) jobs.append(follow(job, load));
 load();
+document.addEventListener("essaim:language", load); // what is told of a file comes from the server
 
 function started(job) {
   jobs.prepend(follow(job, load));

@@ -1,7 +1,7 @@
 /** A source's page: its text in sections and pages, the cited words marked. Offsets count code points. */
 import { freshId, h, time, words } from "../dom.js";
 import { icon } from "../icons.js";
-import { bind } from "../i18n/index.js";
+import { addWords, bind } from "../i18n/index.js";
 import { labelKey, loadVocabulary } from "../vocabulary.js";
 
 /** What a fiche may say, in order: its field in the front matter, and the label of its line or the heading of its section. */
@@ -215,11 +215,12 @@ function about() {
   if (source.pages) facts.append(h("li", {}, words("source.pages", { count: source.pages })));
   facts.append(h("li", {}, words("source.added"), " ", time(source.added_at)));
   if (source.date) facts.append(h("li", {}, words("source.dated"), " ", time(source.date)));
+  addWords(given.notices.map((notice, index) => [`notice.${index}`, notice]));
   document
     .getElementById("about")
     .replaceChildren(
       facts,
-      ...source.warnings.map((text) => h("p", { class: "notice warn" }, icon("warn"), h("span", {}, text))),
+      ...given.notices.map((_, index) => h("p", { class: "notice warn" }, icon("warn"), words(`notice.${index}`))),
     );
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.notice import Notice
 from ingest.errors import GarbledText
 from ingest.parsed import Parsed
 from ingest.parsing.accents import GARBLED, MENDED, are_apart, is_garbled, is_gibberish, mend
@@ -61,11 +62,11 @@ def _recognised_blocks(text: str, hyphens: Hyphens) -> list[Block]:
     return [Block(hyphens.join_lines(paragraph.split("\n"))) for paragraph in paragraphs(text)]
 
 
-def _mend(pages: list[list[Block]]) -> tuple[list[list[Block]], tuple[str, ...], bool]:
+def _mend(pages: list[list[Block]]) -> tuple[list[list[Block]], tuple[Notice, ...], bool]:
     text = "\n".join(block.text for blocks in pages for block in blocks)
     if is_gibberish(text):
         raise GarbledText()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     if are_apart(text):
         pages = [[replace(block, text=mend(block.text)) for block in blocks] for blocks in pages]
         warnings = (MENDED,)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdf
 from pypdf.errors import FileNotDecryptedError
 
+from corpus.notice import Notice
 from ingest.errors import EncryptedFile, TooManyPages, UnsafeFile
 from ingest.parsed import Parsed
 from ingest.parsing.blocks import Block, Leaf, Remarks, bind
@@ -14,7 +15,10 @@ from ingest.tasks import Progress, Report, Task
 
 _PAGE_CHARACTERS = 100_000
 """More than any page holds in letters that can be read."""
-SECOND_READER = "PDF abîmé, lu par un second lecteur : des mots peuvent être collés."
+SECOND_READER = Notice(
+    "PDF abîmé, lu par un second lecteur : des mots peuvent être collés.",
+    "Damaged PDF, read by a second reader: words may run together.",
+)
 
 
 def read_with_pypdf(path: Path, task: Task, report: Report) -> Parsed:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from corpus.notice import Notice
 from ingest.errors import EncryptedFile, OcrNeeded, TooManyPages, UnreadableFile, UnsafeFile
 from ingest.parsed import Parsed
 from ingest.parsing import ocr
@@ -26,10 +27,16 @@ _TRAILER = b"\ntrailer\n<< /Root %b %b R >>\nstartxref\n0\n%%%%EOF\n"
 _OUTLINE_ENTRIES, _OUTLINE_DEPTH = 2_000, 6
 _BROKEN = PageRead([], 0.0)
 
-HIDDEN = "Texte masqué, laissé de côté (pages\u00a0: {pages})."
-BROKEN = "Pages illisibles : {pages}."
-READ_BY_OCR = "Pages lues par reconnaissance de caractères (OCR) : {pages} ; vérifiez les citations."
-OCR_NEEDED = "OCR nécessaire : les pages {pages} sont des images ({reason})."
+HIDDEN = Notice("Texte masqué, laissé de côté (pages : {pages}).", "Hidden text, left aside (pages: {pages}).")
+BROKEN = Notice("Pages illisibles : {pages}.", "Pages that can't be read: {pages}.")
+READ_BY_OCR = Notice(
+    "Pages lues par reconnaissance de caractères (OCR) : {pages} ; vérifiez les citations.",
+    "Pages read by character recognition (OCR): {pages}; check the quotes.",
+)
+OCR_NEEDED = Notice(
+    "OCR nécessaire : les pages {pages} sont des images ({reason}).",
+    "OCR needed: pages {pages} are images, and no word could be recognised in them.",
+)
 
 
 def read_pdf(path: Path, task: Task, report: Report) -> Parsed:
@@ -126,7 +133,7 @@ def _remark(document: pypdfium2.PdfDocument, pages: list[PageRead], recognised: 
         OCR_NEEDED: [index for index, page in enumerate(pages) if page.is_picture and index not in recognised],
     }
     warnings = tuple(
-        text.format(pages=page_ranges(indexes), reason=ocr.reason()) for text, indexes in told.items() if indexes
+        text.fill(pages=page_ranges(indexes), reason=ocr.reason()) for text, indexes in told.items() if indexes
     )
     metadata = document.get_metadata_dict()
     return Remarks(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnknownJob
+from corpus.notice import Notice
 from corpus.store.database import Database
 from corpus.store.jobs import JobDocument, JobInput, JobProgress, JobStore
 
@@ -37,7 +38,8 @@ def test_a_job_tells_its_progress_and_its_documents(jobs: JobStore) -> None:
     job_id = _queue(jobs, "é.pdf")
     jobs.claim()
     jobs.report(job_id, JobProgress("é.pdf", 3, 12))
-    document = JobDocument("é.pdf", "s1", "partial", 12, 40, ("OCR nécessaire",), "no_ocr", "OCR nécessaire")
+    told = Notice("OCR nécessaire.", "OCR needed.")
+    document = JobDocument("é.pdf", "s1", "partial", 12, 40, (told,), "no_ocr", told)
     jobs.add_document(job_id, document)
     job = jobs.get(job_id)
     assert (job.state, job.progress, job.documents) == ("running", JobProgress("é.pdf", 3, 12), (document,))

@@ -28,10 +28,10 @@ def test_french_is_read_whatever_the_encoding(encoding: str) -> None:
 
 
 def test_a_guess_and_a_repair_are_told() -> None:
-    assert "deviné" in decode("Précarité".encode("cp1252"))[1][0]
+    assert "deviné" in decode("Précarité".encode("cp1252"))[1][0].fr
     text, warnings = decode("Précarité de l’été".encode().decode("cp1252").encode())
     assert text == "Précarité de l’été"
-    assert "rétablis" in warnings[0]
+    assert "rétablis" in warnings[0].fr
 
 
 def test_markdown_headings_are_sections_and_marks_are_gone(tmp_path: Path) -> None:

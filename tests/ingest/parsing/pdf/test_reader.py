@@ -129,7 +129,7 @@ def test_hidden_text_is_dropped_and_told(sandbox: Sandbox, tmp_path: Path, hide:
 
     parsed = sandbox.load(draw_pdf(tmp_path / "a.pdf", draw))
     assert parsed.text == "Ce que tout le monde voit.\n\n"
-    assert any("masqué" in warning for warning in parsed.warnings)
+    assert any("masqué" in warning.fr for warning in parsed.warnings)
 
 
 def test_white_on_a_dark_band_is_read(sandbox: Sandbox, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_scan_goes_to_ocr_or_says_so(sandbox: Sandbox, tmp_path: Path) -> None
     if ocr.is_available():
         parsed = sandbox.load(path)
         assert "logement des jeunes" in parsed.text
-        assert any("OCR" in warning for warning in parsed.warnings)
+        assert any("OCR" in warning.fr for warning in parsed.warnings)
     else:
         with pytest.raises(OcrNeeded, match="OCR nécessaire"):
             sandbox.load(path)
@@ -186,7 +186,7 @@ def test_a_page_that_ocr_cannot_read_makes_the_source_partial(sandbox: Sandbox, 
     )
     parsed = sandbox.load(path)
     assert parsed.partial
-    assert any("OCR nécessaire" in warning and "2" in warning for warning in parsed.warnings)
+    assert any("OCR nécessaire" in warning.fr and "2" in warning.fr for warning in parsed.warnings)
 
 
 def test_outline_labels_title_and_date_are_kept(sandbox: Sandbox, tmp_path: Path) -> None:
