@@ -5,6 +5,7 @@ code points, so that anybody can check `text[start:end] == quote`.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,3 +108,10 @@ def identify_passage(source_id: str, text: str, span: Span) -> str:
     """A passage's id: the same words at the same place of the same source keep it."""
     key = f"{source_id}\0{span.start}\0{span.end}\0{text}"
     return hashlib.sha256(key.encode()).hexdigest()[:24]
+
+
+def check_spans(document: Document, passages: Sequence[Passage]) -> None:
+    """Raise ValueError unless every passage is exactly the words at its span: else citations would lie."""
+    for passage in passages:
+        if passage.source_id != document.source.id or passage.span.cut(document.text) != passage.text:
+            raise ValueError(f"passage {passage.id} is not at its span of {document.source.id}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from corpus.access import OPERATOR, Reader
-from corpus.document import Document, Passage
+from corpus.document import Document, Passage, check_spans
 from corpus.embedding.models import NamedEmbeddings
 from corpus.errors import UnknownSource
 from corpus.health import Check, check_catalogue, check_embeddings, check_lexical, check_vectors
@@ -20,7 +20,7 @@ from corpus.store import catalogue, drafts
 from corpus.store.database import Database
 from corpus.store.home import Home
 from corpus.store.removal import remaining_bytes, telling_pieces
-from corpus.store.shelf import EMPTY, View, readable_passages
+from corpus.store.shelf import EMPTY, View
 from corpus.store.stored import Hit, Put, PutStatus, Removal, SourceSummary, StoredSource, fingerprint, summarise
 
 POOL = 200
@@ -84,7 +84,7 @@ class Library:
         The same bytes under another origin are `unchanged` and keep the first id; they
         become readable for the groups of both.
         """
-        _check_spans(document, passages)
+        check_spans(document, passages)
         with self._writing:
             unchanged = self._put_known(document, passages)
             if unchanged is not None:
@@ -127,7 +127,7 @@ class Library:
     ) -> list[Hit]:
         """The `k` best passages that `reader` may read (of `source_ids`, when named), best first."""
         view = self._view(reader)
-        passages = readable_passages(view, source_ids)
+        passages = view.among(source_ids)
         everything = view.whole and source_ids is None
         readable = None if everything else {passage.source_id for passage in passages.values()}
         lexical = self._sparse.search(text, language, readable, POOL)
@@ -136,9 +136,9 @@ class Library:
         words, meaning = ([(id, score) for id, score in found if id in passages] for found in (lexical, dense))
 
         def match(ids: Sequence[str]) -> Vectors | None:
-            return self.embeddings.match_words(text, [_titled(view, passages[id]) for id in ids])
+            return self.embeddings.match_words(text, [view.titled(passages[id]) for id in ids])
 
-        return [_hit(view, passages[id], score) for id, score in rank(words, meaning, language, match)[:k]]
+        return [view.hit(passages[id], score) for id, score in rank(words, meaning, language, match)[:k]]
 
     def search_sources(
         self, reader: Reader, text: str, language: str, k: int, source_ids: Collection[str] | None = None
@@ -166,7 +166,7 @@ class Library:
 
     def passages(self, reader: Reader, source_ids: Collection[str] | None = None) -> list[Passage]:
         """Every readable passage (of `source_ids`, when named), source by source, in reading order."""
-        return list(readable_passages(self._view(reader), source_ids).values())
+        return list(self._view(reader).among(source_ids).values())
 
     def check(self) -> list[Check]:
         """Whether each index says what the catalogue says, asked passage by passage."""
@@ -243,19 +243,3 @@ class Library:
             drafts.delete_unpublished(connection, source_ids)
             catalogue.delete_sources(connection, source_ids)
         return ids
-
-
-def _check_spans(document: Document, passages: Sequence[Passage]) -> None:
-    """Every passage is exactly the words at its span: what breaks this would make citations lie."""
-    for passage in passages:
-        if passage.source_id != document.source.id or passage.span.cut(document.text) != passage.text:
-            raise ValueError(f"passage {passage.id} is not at its span of {document.source.id}")
-
-
-def _titled(view: View, passage: Passage) -> str:
-    return f"{view.sources[passage.source_id].document.source.title}\n{passage.text}"
-
-
-def _hit(view: View, passage: Passage, score: float) -> Hit:
-    source = view.sources[passage.source_id].document.source
-    return Hit(passage, source.title, source.kind, score)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from corpus.access import Reader, may_read
 from corpus.document import Passage
 from corpus.store import catalogue
-from corpus.store.stored import StoredSource
+from corpus.store.stored import Hit, StoredSource
 
 _VIEWS = 32
 """How many sets of groups are remembered at a time."""
@@ -27,6 +27,22 @@ class View:
     sources: Mapping[str, StoredSource]
     passages: Mapping[str, Passage]
     whole: bool
+
+    def among(self, source_ids: Collection[str] | None) -> Mapping[str, Passage]:
+        """The passages by id, of the sources that are named, if any are."""
+        if source_ids is None:
+            return self.passages
+        named = (self.sources[id] for id in source_ids if id in self.sources)
+        return {passage.id: passage for stored in named for passage in stored.passages}
+
+    def titled(self, passage: Passage) -> str:
+        """A passage under the title of its source."""
+        return f"{self.sources[passage.source_id].document.source.title}\n{passage.text}"
+
+    def hit(self, passage: Passage, score: float) -> Hit:
+        """A passage that was found, with what is told of its source."""
+        source = self.sources[passage.source_id].document.source
+        return Hit(passage, source.title, source.kind, score)
 
 
 class Shelf:
@@ -61,11 +77,3 @@ class Shelf:
 
 
 EMPTY = Shelf(-1, {})
-
-
-def readable_passages(view: View, source_ids: Collection[str] | None) -> Mapping[str, Passage]:
-    """The passages of a view, or of those of its sources that are named."""
-    if source_ids is None:
-        return view.passages
-    named = (view.sources[id] for id in source_ids if id in view.sources)
-    return {passage.id: passage for stored in named for passage in stored.passages}
