@@ -125,7 +125,8 @@ def _rate(wanted: Wanted, statement: Statement, named: bool, bonus: float) -> Fi
     around = coverage(wanted.terms, stems | statement.around)
     score = direct + _AROUND * around + PRIOR.get(statement.field or "", 0.0) + fits + _COUNTED * counts + bonus
     score += _QUALIFIED * _qualifies(wanted, statement)
-    score += _TOLD * (tells(wanted.asked.type, statement) and not wanted.required)
+    ends = _asks_end(wanted) and is_event(wanted.asked.type, statement, ends=True)
+    score += _TOLD * (tells(wanted.asked.type, statement) and (ends or not wanted.required))
     reason = f"« {statement.text[:60]} » : {wanted.asked.type}, dit {direct:.0%} de ce qui est demandé"
     return Finding(statement, tuple(values), round(score, 6), reason)
 

@@ -19,7 +19,7 @@ from assistant.retrieval.statement import Statement
 from assistant.retrieval.value import Value
 from assistant.understanding.asking import VALUES
 from assistant.understanding.wanted import Wanted
-from assistant.words.kinds import are_alike, counts_people
+from assistant.words.kinds import are_alike, counts_people, speaks_of_homes
 from assistant.words.matching import Term, root
 from corpus.text import fold
 
@@ -134,12 +134,18 @@ def _with_value(wanted: Wanted, own: Sequence[Statement], rest: Sequence[Term]) 
         or (not ends and _shared(demanded, one) >= _MUCH * left > 0)
         or (not demanded and dates_itself(one))
     ]
-    sharing = [(one, values) for one, values in holding if _shared(rest, one)]
+    sharing = [(one, values) for one, values in holding if _shared(rest, one) or _prices_home(wanted, rest, one)]
     if sharing or wanted.asked.type in ("amount", "number"):
         return list(sharing)
     dated = wanted.asked.type in ("date", "year")
     alone = [(one, values) for one, values in holding if not dated or tells(wanted.asked.type, one)]
     return alone if len(alone) == 1 else []
+
+
+def _prices_home(wanted: Wanted, rest: Sequence[Term], statement: Statement) -> bool:
+    """Whether a sum may be the price of the home asked about, whatever sort of home its sentence calls it."""
+    asked = wanted.asked.type == "amount" and speaks_of_homes(term.root for term in rest)
+    return asked and speaks_of_homes(statement.stems)
 
 
 def _counting(wanted: Wanted, own: Sequence[Statement]) -> Found:

@@ -66,19 +66,19 @@ def _short_names(bearer: Bearer) -> Iterator[str]:
     yield from bearer.acronyms
     yield from _BRACKETED_SIGLE.findall(title)
     yield from (part for part in _QUOTED.findall(title) if len(part.split()) > 1 and not _is_generic(part))
-    yield from _with_sigles(title)
+    yield from with_sigles(title)
     yield from _SIGLE.findall(head) if len(head.split()) == 1 else ()
     for name in (head, _ASIDE.sub("", title).strip()):
         if name and not _is_generic(name):
             yield name
 
 
-def _with_sigles(title: str) -> Iterator[str]:
-    """« Accueil citoyen des MNA » for the title that writes « mineurs non accompagnés » out."""
+def with_sigles(text: str) -> Iterator[str]:
+    """A text with a sigle where it writes it out: « Accueil citoyen des MNA »."""
     for entry in glossary():
         expansion = entry.expansion.split("(")[0].strip()
-        if entry.is_sigle and " " in expansion and fold(expansion) in fold(title) and entry.term not in title:
-            yield re.sub(re.escape(expansion), entry.term, title, flags=re.IGNORECASE)
+        if entry.is_sigle and " " in expansion and fold(expansion) in fold(text) and entry.term not in text:
+            yield re.sub(re.escape(expansion), entry.term, text, flags=re.IGNORECASE)
 
 
 def placeless_names(bearers: Iterable[Bearer]) -> Iterator[tuple[str, str]]:
@@ -112,7 +112,7 @@ def organisations(bearers: Iterable[Bearer], field: str) -> Iterator[tuple[str, 
             asides = [aside.strip("()").removeprefix("associations ") for aside in _ASIDE.findall(name)]
             for written in (_ASIDE.sub("", name).strip(), *asides):
                 for part in dict.fromkeys((written, _DASH.split(written)[0], *_parts(written))):
-                    for called in _proper(part):
+                    for called in (*_proper(part), *with_sigles(part)):
                         if not _is_ordinary(called) and not (field == "partners" and called in _sorts_of_body()):
                             yield called, bearer.source_id
 

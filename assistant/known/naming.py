@@ -159,7 +159,7 @@ class NameIndex:
             return False
         if not typed[0].islower():
             return True
-        if named.label.isupper() and any(word_odds(one) or is_real_word(one) for one in (folded, folded.rstrip("s"))):
+        if named.label.isupper() and any(is_real_word(one) for one in (folded, folded.rstrip("s"))):
             return False
         if named.role == "carrier" or find_terms(typed):
             return not is_real_word(folded)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.known.bearers import with_sigles
 from assistant.query import AskedPlace, Name, Query
 from assistant.retrieval.constraints import holds_locally, place_fit
 from assistant.words.matching import stems_of
@@ -99,7 +100,8 @@ def _borne(name: Name, readable: Mapping[str, StoredSource]) -> list[str]:
 
 def _carries(name: Name, stored: StoredSource) -> bool:
     lines = stored.document.text.split("\n")
-    return any(line.startswith("Porteur") and name.label in line for line in lines)
+    carriers = [line for line in lines if line.startswith("Porteur")]
+    return any(name.label in written for line in carriers for written in (line, *with_sigles(line)))
 
 
 def _alike(one: StoredSource, other: StoredSource) -> bool:

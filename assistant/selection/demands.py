@@ -39,7 +39,7 @@ _THAT_YEAR = re.compile(
     r"(?!.{0,20}\b(?:ou|et|or|and)\s+(?:apres|depuis|plus tard|later|after|since)\b)"
 )
 _JOINED = re.compile(
-    r"[\s(]*(?:,|/|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:(?:les?|la|du|des|the|par|by|de|un|une)\s+|[ld]')*"
+    r"\s*\(\s*|[\s(]*(?:,|/|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:(?:les?|la|du|des|the|par|by|de|un|une)\s+|[ld]')*"
 )
 _NAMES: dict[str, dict[Language, str]] = {
     "themes": {"fr": "thématique\u00a0: ", "en": "theme: "},
@@ -95,7 +95,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
 
 
 def _read_names(query: Query, knowledge: Knowledge) -> Iterator[NameCriterion]:
-    """One demand for the names that « ou », « et » or a comma join, one for each other name."""
+    """One demand for the names that « ou », « et », a comma or a bracket join (« … (FEJ) »), one for each other."""
     english = query.language == "en"
     groups: list[list[Name]] = []
     for name in query.names:

@@ -6,11 +6,13 @@ source names (« mères isolées » among women). Words beside facets may be sai
 Places, dates, names, sorts of things and what is left out stay.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
-from assistant.query import Clause
+from assistant.query import Sought
 from assistant.selection.criteria import Criterion, FacetCriterion, SpokenCriterion, Subject, WordCriterion
+from corpus.tagging.vocabulary import vocabulary
 
 _MANY = 3
 
@@ -18,17 +20,18 @@ _MANY = 3
 def ease(
     criteria: Sequence[Criterion], subjects: Sequence[Subject], unknown: Collection[str] = ()
 ) -> Iterator[tuple[Criterion, ...]]:
-    """Laxer demands, the strictest first: no words but `unknown` ones; people among whom those asked for are; facets
-    that the text only speaks of; then, of three facets or more, all but one, the least telling first, never the first
-    that is asked for."""
+    """Laxer demands, the strictest first: no words but `unknown` ones; people among whom those asked for are; what
+    serves in a theme's place; facets that the text only speaks of; then, of three facets or more, all but one, the
+    least telling first, never the first that is asked for."""
     plainer = tuple(one for one in criteria if not _says_words(one, unknown))
     if plainer != tuple(criteria):
         yield plainer
         criteria = plainer
-    widened = tuple(_widen(one) if isinstance(one, FacetCriterion) else one for one in criteria)
-    if widened != tuple(criteria):
-        yield widened
-        criteria = widened
+    for lax in (_among_wider, _or_kin):
+        widened = tuple(_widen(one, lax) if isinstance(one, FacetCriterion) else one for one in criteria)
+        if widened != tuple(criteria):
+            yield widened
+            criteria = widened
     facets = facets_of(criteria)
     if len(facets) < 2:
         return
@@ -52,13 +55,19 @@ def _says_words(criterion: Criterion, unknown: Collection[str]) -> bool:
     return not any(term.word in unknown for terms in criterion.phrases for term in terms)
 
 
-def _widen(criterion: FacetCriterion) -> FacetCriterion:
-    """The demand for the people among whom those are who have a name and no code of their own."""
+def _widen(criterion: FacetCriterion, lax: Callable[[Sought], Iterator[Sought]]) -> FacetCriterion:
+    """The demand with each of its facets as what is laxer."""
+    clause = tuple(tuple(asked) for group in criterion.clause for asked in product(*(tuple(lax(one)) for one in group)))
+    return replace(criterion, clause=clause)
 
-    def wider(clause: Clause) -> Clause:
-        return tuple(
-            tuple(one if one.facet == "themes" or one.excluded else replace(one, term="") for one in group)
-            for group in clause
-        )
 
-    return replace(criterion, clause=wider(criterion.clause))
+def _among_wider(sought: Sought) -> Iterator[Sought]:
+    """The people among whom those are who have a name and no code of their own."""
+    yield sought if sought.facet == "themes" or sought.excluded else replace(sought, term="")
+
+
+def _or_kin(sought: Sought) -> Iterator[Sought]:
+    """What is sought, and what serves in its place."""
+    yield sought
+    if not (sought.excluded or sought.term):
+        yield from (replace(sought, code=code) for code in vocabulary(sought.facet).kin[sought.code])

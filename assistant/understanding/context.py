@@ -38,8 +38,13 @@ _ASIDE = re.compile(
     r"|(?:(?:comme )?par exemple|p(?:ar|\.)? ?ex\.?(?= )|tel(?:le)?s? que?|for (?:example|instance)|such as|e\.g\.)"
     r"(?:[^.?!;:)]*?,[^.?!;:)]*?\b(?:ou|et|or|and)\b[^.?!;,:)]*(?=[.?!;:)]|$)|[^.?!;,:)]*))"
     r"|,[^.?!;,:()]*\b(?:par exemple|for (?:example|instance))(?=\W*$)"
+    r"|\b(?:tout )?(?:pres|proches?|a cote|a proximite|non loin) d(?:e (?:la |l'|son |sa |leurs? |mon )?|u )"
+    r"(?:lieu de )?(?:travail|boulot|job|taf|emploi|stage|apprentissage|formation|entreprise|ecole|fac|cfa)\b"
+    r"|\b(?:near|close to|next to|not far from) (?:(?:the|their|his|her|my|your|our|a) )?(?:new |place of )?"
+    r"(?:work|jobs?|workplace|schools?|college|internships?|traineeships?)\b"
 )
-"""What only explains, illustrates or wishes: « c’est-à-dire… », « que ce soit un jeune ou un senior », "ideally…"."""
+"""What only explains, illustrates, wishes or tells how near: « c’est-à-dire… », « que ce soit un jeune ou un senior »,
+"ideally…", « près de son travail »."""
 
 
 def asides_of(text: str) -> list[Span]:

@@ -43,7 +43,9 @@ _SUMMARY = re.compile(
     r"|\bexpli\w+[- ](?:moi|nous)\b|\bwhat (?:is|are)\b|\bwhat's\b|\btell (?:me|us) about\b|\bsummar\w+"
     r"|\bdescri(?:be|s|vez)\b|\bexplain\b|\boverview\b"
 )
-_ONE = re.compile(r"^\W*(?:qui|who)\b|\b(?:noms?|names?)\b|\bquel(?:le)? est\b|\bwhat(?:'s| is| was)\b|\bfait quoi\b")
+_ONE = re.compile(
+    r"^\W*(?:qui|who)\b|\b(?<!au )(?<!'s )(?:noms?|names?)\b|\bquel(?:le)? est\b|\bwhat(?:'s| is| was)\b|\bfait quoi\b"
+)
 _WHAT_HAS = re.compile(r"\bqu'?est[- ]ce qui\b")
 _TELLS = re.compile(
     r"^\W*quand\b|\bquand\W*$|\b(?:pourquoi|comment|quel|quelle|quels|quelles|quoi|combien|est-ce|faut|dois|doit|puis-je"
@@ -147,10 +149,12 @@ def _names_what(folded: str, asked: Asked, told: Told) -> bool:
 
 
 def _wants_all(folded: str, asked: Asked, told: Told) -> bool:
-    """Whether facets or places are all that is asked of: nothing is left to tell of them but what there is."""
+    """Whether facets or places are all that is asked of: nothing is left to tell of them but what there is, or where
+    a sort of thing is, where no place is named."""
     if _only_describes(folded, asked, told):
         return True
-    plain = asked.section is None and (asked.type == "text" or _WHAT_HAS.search(folded) is not None)
+    anywhere = asked.type == "place" and told.facets > 0 and not (told.others or told.place)
+    plain = asked.section is None and (asked.type == "text" or anywhere or _WHAT_HAS.search(folded) is not None)
     return told.subject and told.explained and plain and not told.titles and not _ONE.search(without_lead(folded))
 
 

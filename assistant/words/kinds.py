@@ -4,7 +4,7 @@
 how many children.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from assistant.words.matching import Term, root
 from corpus.tagging.lexicon import find_terms
@@ -43,11 +43,16 @@ def counts_people(counted: Collection[str]) -> bool:
     return head in _PEOPLE or head in _STAFF or doing
 
 
+def speaks_of_homes(roots: Iterable[str]) -> bool:
+    """Whether a home is among these roots: a room, a flat, a place in a shelter."""
+    return not _HOMES.isdisjoint(roots)
+
+
 def are_alike(noun: Term, publics: Collection[str], counted: Collection[str]) -> bool:
     """Whether things counted (their roots) are of the noun's sort: homes, or the people whom a source with these
     `publics` is about."""
     if noun.root in _HOMES:
-        return not _HOMES.isdisjoint(counted)
+        return speaks_of_homes(counted)
     if noun.root in _ANYBODY:
         return not _PEOPLE.isdisjoint(counted)
     about = any(found.code in publics for found in find_terms(noun.word, question=True))

@@ -81,7 +81,8 @@ def facet_names() -> Iterator[tuple[Facet, str, str]]:
         known = vocabulary(facet)
         for code, term in known.terms.items():
             names = [part.strip() for label in (term.fr, term.en) for part in parts(label)]
-            yield from ((facet, code, name) for name in (*names, *known.words[code]) if not is_sigle(name))
+            names += [*known.words[code], *(name for within in known.sorts[code] for name in within)]
+            yield from ((facet, code, name) for name in names if not is_sigle(name))
     for entry in glossary():
         for facet, code in meanings(entry):
             yield from ((facet, code, name) for name in entry.names() if not is_sigle(name))

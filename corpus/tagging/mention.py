@@ -17,7 +17,8 @@ _COORDINATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A territory named at `span`; homonyms are all kept, `excluded` is « hors Isère »."""
+    """What is named at `span`: a territory, several that one name means together (« petite couronne ») or homonyms;
+    `excluded` is « hors Isère »."""
 
     span: Span
     territories: tuple[Territory, ...]
@@ -25,7 +26,7 @@ class Mention:
 
 
 def settle(text: str, mentions: Sequence[Mention], known: frozenset[str]) -> list[Mention]:
-    """Mentions of one text, each with the territories that it can mean; `known` are keys of those likely here."""
+    """Mentions of one text, each with the territories that it means; `known` are keys of those likely here."""
     return _settle_homonyms(_coordinated(text, mentions), known)
 
 
@@ -41,17 +42,24 @@ def _coordinated(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _settle_homonyms(mentions: Sequence[Mention], known: frozenset[str]) -> list[Mention]:
-    """Of several bearers of a name, keep those known, else those within what else is named; too many is none."""
+    """Of several bearers of a name, keep those known, else those within what else is named; too many is none. Those
+    that it means together stay together."""
     around = {place.key for mention in mentions if len(mention.territories) == 1 for place in mention.territories}
     settled = []
     for mention in mentions:
         places = mention.territories
-        if len(places) > 1:
+        if len(places) > 1 and not _is_one_area(places):
             places = (
                 tuple(place for place in places if place.key in known)
                 or tuple(place for place in places if place.within & (around | known))
                 or (places[:1] if places[0].level in ("region", "departement", "epci") else places)
             )
-        if len(places) <= _HOMONYMS:
+        if len(places) <= _HOMONYMS or _is_one_area(places):
             settled.append(replace(mention, territories=places))
     return settled
+
+
+def _is_one_area(places: Sequence[Territory]) -> bool:
+    """Whether several territories bear a name together: no two départements, no two régions are homonyms."""
+    levels = {place.level for place in places}
+    return len(places) > 1 and len(levels) == 1 and levels <= {"departement", "region"}

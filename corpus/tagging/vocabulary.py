@@ -23,7 +23,8 @@ class Vocabulary:
     has no code of its own, each with all its names (« crèche », « mode de garde »);
     `people` are the publics that a theme is about (addictions, those who live with one), `means` those who are part of
     it by its nature, so that naming them narrows nothing: who makes it possible (who opens a home) or whom it always
-    concerns (tenants, where evictions are prevented).
+    concerns (tenants, where evictions are prevented). `kin` are the codes that serve where nothing has this one: who
+    asks for a bed may be helped by a room to rent.
     """
 
     terms: dict[str, Term]
@@ -31,6 +32,7 @@ class Vocabulary:
     sorts: dict[str, tuple[tuple[str, ...], ...]]
     people: dict[str, tuple[str, ...]]
     means: dict[str, tuple[str, ...]]
+    kin: dict[str, tuple[str, ...]]
     references: dict[str, tuple[str, ...]]
 
     @property
@@ -89,6 +91,7 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
     sorts: dict[str, tuple[tuple[str, ...], ...]] = {}
     people: dict[str, tuple[str, ...]] = {}
     means: dict[str, tuple[str, ...]] = {}
+    kin: dict[str, tuple[str, ...]] = {}
     references: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         code = str(entry["code"])
@@ -97,8 +100,9 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
         sorts[code] = tuple(_texts(names) for names in _items(entry.get("narrower")))
         people[code] = _texts(entry.get("people"))
         means[code] = _texts(entry.get("means"))
+        kin[code] = _texts(entry.get("kin"))
         references[code] = _texts(entry.get("data_inclusion"))
-    return Vocabulary(terms, words, sorts, people, means, references)
+    return Vocabulary(terms, words, sorts, people, means, kin, references)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -60,6 +60,13 @@ from assistant.known.naming import index_names
             "83",
         ),
         ("GIE Est Habitat, qui en est membre ?", "gie-est-habitat", "Alynéa"),
+        ("kaps, ça revient à combien l'appartement", "kaps", "300 euros"),
+        ("Jusqu'à quand est prévu Territoires zéro chômeur ?", "tzcld", "30 juin 2026"),
+        (
+            "D'après la FAS Île-de-France, quelle part retrouve un toit durable ?",
+            "fas-idf-logements-insertion",
+            "83 %",
+        ),
         ("Eco cosy : d'où vient l'argent ?", "eco-cosy-gatine", "plan d'investissement"),
         ("Hameaux légers : prérequis ?", "hameaux-legers", "maire volontaire"),
         ("La ferme de Moyembrie, que cultive-t-on ?", "ferme-moyembrie", "fromages"),

@@ -57,6 +57,17 @@ def test_a_branch_belongs_to_the_organisation() -> None:
     assert set(names.behind("ADIL")) == {"a", "b"}
 
 
+def test_an_organisation_is_called_by_the_sigle_of_its_name() -> None:
+    names = index(Bearer("a", "Un", True, carriers=("Agence départementale d'information sur le logement 33",)))
+    assert ids(names, "que fait l'ADIL 33 ?") == [("a",)]
+
+
+def test_a_sigle_that_is_no_word_may_be_typed_in_lower_case() -> None:
+    names = index(Bearer("a", "Zorglub (QUORP)", True), Bearer("b", "Foyer (HOPE)", True))
+    assert ids(names, "le loyer chez quorp") == [("a",)]
+    assert ids(names, "is there hope") == []
+
+
 def test_an_ordinary_word_is_a_name_only_where_it_is_written_as_one() -> None:
     names = index(Bearer("a", "La Maison, hameau léger", True), frequency={"maison": 40})
     assert ids(names, "Que fait La Maison ?") == [("a",)]

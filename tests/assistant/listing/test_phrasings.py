@@ -168,7 +168,7 @@ WHOLE = [
     ("Which health projects started since 2015?", Sought(themes=("sante",), since="2015")),
     ("Un dispositif pour les personnes sortant de détention", Sought(publics=("sortants-de-prison",))),
     (
-        "pistes pour héberger des exilés chez des particuliers",
+        "pistes pour faire vivre des exilés sous le même toit que d'autres",
         Sought(themes=("cohabitation",), publics=("personnes-exilees",)),
     ),
     ("Quels projets mêlent logement et emploi ?", Sought(themes=("logement", "emploi"))),

@@ -33,3 +33,9 @@ def test_an_organisation_demands_what_it_carries_and_cite_what_speaks_of_it(read
 
     assert behind("Quels projets de l'Uniopss ?") == ("uniopss-recueil",)
     assert "uniopss-ardeche-itinerant" in behind("Quels projets cite l'Uniopss ?")
+
+
+def test_a_name_and_its_sigle_in_brackets_are_one_demand(read: Read, knowledge: Knowledge) -> None:
+    question = "Quels projets de la Fédération des acteurs de la solidarité (FAS) ?"
+    assert len(read(question).names) == 2
+    assert len(names(question, read, knowledge)) == 1

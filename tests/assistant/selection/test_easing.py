@@ -80,3 +80,11 @@ def test_places_and_sorts_are_never_given_up(read: Read, knowledge: Knowledge) -
         selection = select(read(question), knowledge)
         assert not selection.full
         assert not selection.eased
+
+
+def test_where_nothing_has_a_theme_its_kin_serves(ask: Ask) -> None:
+    asked = (theme("hebergement"), theme("jardin"))
+    akin = next(ease(asked, ()))
+    assert akin[0].met_by(Subject("a", Facets(themes=("logement",)), ""))  # a home to rent for who asks for a bed
+    assert not akin[1].met_by(Subject("a", Facets(themes=("logement",)), ""))
+    assert not list(ease((theme("hebergement", excluded=True),), ()))

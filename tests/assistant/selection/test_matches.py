@@ -43,7 +43,7 @@ def having(
         ("experiments for disabled people", [], ["handicap"]),
         ("Quels projets pour les demandeurs d'emploi ?", [], ["demandeurs-d-emploi"]),
         ("Qu'existe-t-il contre l'isolement des seniors ?", ["lien-social"], ["seniors"]),
-        ("Quels logements chez l'habitant pour les réfugiés ?", ["cohabitation"], ["refugies"]),
+        ("Quelles cohabitations pour les réfugiés ?", ["cohabitation"], ["refugies"]),
         ("mental health schemes for young people", ["sante-mentale"], ["jeunes"]),
     ],
 )
@@ -167,3 +167,20 @@ def test_a_theme_can_be_left_out(read: Read, knowledge: Knowledge, statements: S
     without = having(knowledge, themes=["logement", "hebergement"], publics=["jeunes"])
     listing = list_matches(read("Quels logements pour les jeunes, hors hébergement ?"), knowledge, statements)
     assert set(ids(listing)) == everything - without != everything
+
+
+def test_a_room_in_a_home_is_no_flat_share(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    def listed(question: str) -> set[str]:
+        return set(ids(list_matches(read(question), knowledge, statements)))
+
+    hosts, flats = listed("Qui accueille quelqu'un chez l'habitant ?"), listed("Quelles colocations ?")
+    assert {"hth-mayenne", "calm-singa"} <= hosts
+    assert {"kaps", "caracol"} <= flats
+    assert not hosts & flats
+    assert hosts | flats <= listed("Quels projets de cohabitation ?")
+
+
+def test_a_sliding_lease_is_one_sort_of_mediation(read: Read, knowledge: Knowledge, statements: Statements) -> None:
+    sliding = set(ids(list_matches(read("Which schemes use sliding leases?"), knowledge, statements)))
+    assert sliding < set(ids(list_matches(read("Quelles intermédiations locatives ?"), knowledge, statements)))
+    assert sliding == set(ids(list_matches(read("des baux transférés au nom de la famille"), knowledge, statements)))

@@ -28,3 +28,15 @@ def test_every_word_left_stays_where_it_was() -> None:
 def test_an_example_may_enumerate() -> None:
     question = "Any schemes for pensioners, for instance walking, singing or fishing trips?"
     assert without(question, asides_of(question)).split() == "Any schemes for pensioners ?".split()
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Une chambre près de son stage pour un saisonnier", "Une chambre pour un saisonnier"),
+        ("rooms close to their new school for refugees", "rooms for refugees"),
+        ("Un jardin près de la mairie", "Un jardin près de la mairie"),
+    ],
+)
+def test_how_near_it_should_be_is_an_aside(question: str, left: str) -> None:
+    assert without(question, asides_of(question)).split() == left.split()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.words.kinds import are_alike, counts_people
+from assistant.words.kinds import are_alike, counts_people, speaks_of_homes
 from assistant.words.matching import Term, root
 
 
@@ -32,3 +32,8 @@ def test_sorts_of_things(asked: str, publics: tuple[str, ...], counted: str, ali
 )
 def test_who_does_or_is_something_is_people(counted: str, people: bool) -> None:
     assert counts_people((root(counted),)) is people
+
+
+def test_a_room_and_a_flat_are_homes() -> None:
+    assert speaks_of_homes((root("prix"), root("chambres")))
+    assert not speaks_of_homes((root("repas"),))

@@ -29,6 +29,8 @@ def _codes(question: str) -> set[str]:
         ("pilots that were made into public policy", "generalise"),
         ("a say in how the place is run", "participation"),
         ("helping people fill in forms", "acces-aux-droits"),
+        ("staff who go out to find families", "aller-vers"),
+        ("une étudiante logée dans une famille", "cohabitation"),
     ],
 )
 def test_hears_everyday_words(question: str, code: str) -> None:

@@ -59,6 +59,19 @@ def test_territories_as_people_type_them(text: str, keys: list[str]) -> None:
     assert found(text, known=known, casual=True) == [(key,) for key in keys]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("en petite couronne", "92 93 94"),
+        ("the outer suburbs of Paris", "77 78 91 95"),
+    ],
+)
+def test_what_one_name_means_together_stays_together(text: str, codes: str) -> None:
+    meant = tuple(f"departement:{code}" for code in codes.split())
+    assert sorted(found(text, casual=True)[0]) == sorted(meant)
+    assert sorted(found(text, known=meant[:1], casual=True)[0]) == sorted(meant)
+
+
 def test_what_is_known_decides_between_homonyms() -> None:
     assert found("Saint-Denis", known=("commune:93066",)) == [("commune:93066",)]
     assert found("Saint-Denis, dans le Gard") == [("commune:30247",), ("departement:30",)]
