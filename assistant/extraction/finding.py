@@ -36,6 +36,8 @@ AROUND_ENOUGH = 0.5
 """Share that the whole of a searched source must say."""
 TEXT_ENOUGH = 0.25
 """Share that a sentence must say where no value of a certain type is asked."""
+SURE_ENOUGH = 0.6
+"""The same for a yes or a no."""
 WORTH = 0.7
 """Share of the best score that a further sentence needs to be shown beside it."""
 _ENTITLED = 0.4
@@ -198,6 +200,7 @@ def _is_about_search(wanted: Wanted, statement: Statement, stems: Collection[str
     if not wanted.required:
         return suits or coverage(wanted.terms, stems) > 0
     enough = SEARCHED_ENOUGH if wanted.asked.type in FORMED else TEXT_ENOUGH
+    enough = SURE_ENOUGH if wanted.asked.type == "yes_no" else enough
     return (suits and wanted.asked.type == "section") or _best_coverage(wanted, stems) >= enough
 
 

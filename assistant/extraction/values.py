@@ -13,6 +13,7 @@ from assistant.understanding.wanted import Wanted
 from assistant.words.matching import Term, root, stems_of
 from assistant.words.money import may_be_meant
 from assistant.words.numerals import numerals
+from assistant.words.questioning import question_roots
 from assistant.words.times import may_hold, years_in
 from corpus.document import Span
 from corpus.text import fold
@@ -27,6 +28,8 @@ _STAY = frozenset(
     "convention presence stay stays".split()
 )
 """What lasts where nothing else is said to."""
+_UNHEARD = 1.0
+"""Weight of a word that one source at most holds."""
 _SUM, _HOURS = 1000, re.compile(r"\b(?:heures|hours)\b", re.IGNORECASE)
 _SHORT_TIME = re.compile(r"\b(?:h|heures?|jours?|journées?|nuits?|semaines?|temps)\b|\dh\b", re.IGNORECASE)
 """What hours may be told by: not by months or years."""
@@ -112,11 +115,25 @@ def _numbers(wanted: Wanted, statement: Statement, values: list[Value]) -> list[
 
 
 def may_count(wanted: Wanted, statement: Statement) -> bool:
-    """Whether the numbers of a sentence may be what was counted: those of a need only where its year is asked."""
+    """Whether the numbers of a sentence may be what was counted: those of a need only where its year is asked, none of
+    who failed or of a sort that no source knows, unless it says so."""
     if statement.field == "need":
         return bool(years_in(wanted.text) & years_in(statement.text))
+    telling = (term for term in wanted.terms if _narrows(term, wanted))
+    if not all(term.met_by(statement.stems) for term in telling):
+        return False
     served = not _AS_STAFF.search(fold(statement.text)) or _STAFF.search(fold(wanted.text))
     return bool(served) and may_hold(wanted.text, statement.text, True)
+
+
+def _narrows(term: Term, wanted: Wanted) -> bool:
+    """Whether a word makes what is counted something else: « places *de parking* », « jeunes qui ont *échoué* »."""
+    if term.root in wanted.asked.of:
+        return False
+    sort = term.weight >= _UNHEARD and any(
+        re.search(rf"\b{head.word} d(?:e |'){term.word}\b", fold(wanted.text)) for head in wanted.counted
+    )
+    return sort or term.root in question_roots("failing")
 
 
 def _lasts(wanted: Wanted, value: Value, text: str) -> bool:

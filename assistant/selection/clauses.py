@@ -42,6 +42,10 @@ _TOGETHER = re.compile(
     r"|rapproch(?:e|ent|er)|mix(?:e|es|ent|ing)?|both|entre|between|bring(?:s|ing)? together)\s[^.?!;:]{0,25}$"
 )
 """What stands before people of two sorts that are to meet: « qui associent jeunes et seniors », "between"."""
+_THEN_TOGETHER = re.compile(
+    r"\W[^.?!;:]{0,20}\b(?:ensemble|cohabitent|se (?:rencontrent|cotoient|melangent)|together)\b"
+)
+"""What stands after them: "where young and old live together"."""
 _SEVERAL = 3
 _BUT_ALSO = re.compile(r"\b(?:mais|but)\b")
 _ATTRIBUTE = re.compile(r"(?:sans|en|avec|a|sous|with|without|in|on)\s")
@@ -141,7 +145,7 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     joins: list[Join] = ["apart"] * min(1, len(named))
     for (before, left), (after, right) in pairwise(named):
         join = _join(text[before.end : after.start], after.cut(text), left, right)
-        together = join == "or" and _meet(text[: before.start], text[before.end : after.start], left, right)
+        together = join == "or" and _meet(text, before, after, left, right)
         joins.append("and" if together else join)
     bare = _is_enumeration(text, [span for span, _ in named])
     for index in range(len(joins) - 1, -1, -1):
@@ -152,10 +156,12 @@ def _joins(text: str, named: Sequence[tuple[Span, list[Sought]]]) -> list[Join]:
     return joins
 
 
-def _meet(before: str, between: str, left: list[Sought], right: list[Sought]) -> bool:
+def _meet(text: str, before: Span, after: Span, left: list[Sought], right: list[Sought]) -> bool:
     """Whether two sorts of people joined by « et » are to be there together."""
     publics = left[0].facet == "publics" and right[0].facet == "publics" and left[0].code != right[0].code
-    return publics and _ADDITION.fullmatch(fold(between)) is not None and _TOGETHER.search(fold(before)) is not None
+    joined = publics and _ADDITION.fullmatch(fold(text[before.end : after.start])) is not None
+    told = _TOGETHER.search(fold(text[: before.start])) or _THEN_TOGETHER.match(fold(text[after.end :]))
+    return joined and told is not None
 
 
 def _is_enumeration(text: str, spans: Sequence[Span]) -> bool:
@@ -185,13 +191,20 @@ def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) ->
 
 
 def _simplify(clause: Clause) -> Clause:
-    """A code named both by its own name and by a narrower term is asked whole."""
+    """A code named both by its own name and by a narrower term is asked whole, but for people who are both: « mères
+    seules »."""
+    clause = tuple(_without_wider(group) for group in clause)
     whole = {(one.facet, one.code) for group in clause for one in group if not one.term}
     groups = [
         tuple(replace(one, term="" if (one.facet, one.code) in whole else one.term) for one in group)
         for group in clause
     ]
     return tuple(dict.fromkeys(groups))
+
+
+def _without_wider(group: tuple[Sought, ...]) -> tuple[Sought, ...]:
+    narrower = {(one.facet, one.code) for one in group if one.term}
+    return tuple(one for one in group if one.term or (one.facet, one.code) not in narrower)
 
 
 def _implied(clause: Clause, clauses: Sequence[Clause]) -> bool:

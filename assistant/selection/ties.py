@@ -47,7 +47,7 @@ _BODY = re.compile(
     r"(?:(?:une?|des|les?|la|du|an?|the|any|some)\s+|[ld]['’])?((?:(?!\b(?:ou|et|or|and)\b)[^()])+)"
 )
 _SAME_BODIES = (
-    ("commune", "ville", "mairie", "municipalite", "municipality", "town council", "city council"),
+    ("commune", "ville", "mairie", "municipalite", "municipality", "town council", "town hall", "city council"),
     ("conseil departemental", "conseil general", "departement", "county council", "departmental council"),
 )
 """Sorts of body that are one, whatever a source calls them: the first names of a row stand before a place."""

@@ -44,11 +44,13 @@ _SUMMARY = re.compile(
     r"|\bdescri(?:be|s|vez)\b|\bexplain\b|\boverview\b"
 )
 _ONE = re.compile(
-    r"^\W*(?:qui|who)\b|\b(?<!au )(?<!'s )(?:noms?|names?)\b|\bquel(?:le)? est\b|\bwhat(?:'s| is| was)\b|\bfait quoi\b"
+    r"^\W*(?:qui|who)\b(?! (?:s'est|se sont|s'inspire|took|drew|was|were) inspir)|\b(?<!au )(?<!'s )(?:noms?|names?)\b"
+    r"|\bquel(?:le)? est\b|\bwhat(?:'s| is| was)\b|\bfait quoi\b"
 )
 _WHAT_HAS = re.compile(r"\bqu'?est[- ]ce qui\b")
 _TELLS = re.compile(
-    r"^\W*quand\b|\bquand\W*$|\b(?:pourquoi|comment|quel|quelle|quels|quelles|quoi|combien|est-ce|faut|dois|doit|puis-je"
+    r"^\W*(?:quand|qui (?:s'est|se sont)|who (?:took|drew) inspiration)\b|\bquand\W*$"
+    r"|\b(?:pourquoi|comment|quel|quelle|quels|quelles|quoi|combien|est-ce|faut|dois|doit|puis-je"
     r"|que|qu'est|when|why|how|what|whom|does|do|did|is|are|was|can|could|should|must)\b|-(?:il|elle|on|ils|elles)\b"
 )
 """What asks for something told of one thing, or whether it holds."""
@@ -133,8 +135,9 @@ def _lists(folded: str, asked: Asked, told: Told) -> bool:
         return which or (turns("genre").search(folded) is not None and names_genre(folded))
     if seeks_all(folded, subject=told.subject or told.others > 0, left=told.left) or _names_what(folded, asked, told):
         return True
-    plain = asked.type == "text" and asked.section is None
-    return plain and (opens_with_sort(folded) or (told.facets > 0 and which_ones(folded)))
+    if asked.section is not None or asked.type not in ("text", "place"):
+        return False
+    return opens_with_sort(folded) or (asked.type == "text" and told.facets > 0 and which_ones(folded))
 
 
 def _names_what(folded: str, asked: Asked, told: Told) -> bool:

@@ -12,7 +12,7 @@ from assistant.words.questioning import question_roots
 from corpus.tagging.lexicon import find_terms
 from corpus.text import fold, words
 
-_WITH_WORDS = frozenset(("section", "date", "year", "share", "age", "duration", "amount", "area"))
+_WITH_WORDS = frozenset(("section", "date", "year", "share", "age", "duration", "amount", "area", "law"))
 """Types of answer that words name: « le jour », “the percentage”; these say what is asked, not of what."""
 
 

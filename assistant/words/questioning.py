@@ -10,7 +10,8 @@ from corpus.wordlists import read_lines
 @lru_cache
 def question_roots(section: str) -> frozenset[str]:
     """The roots of one list of assistant/data/asking.txt: "asking" (words that ask), a type of answer (words that name
-    it), "modal" (that qualify a value: welcome in the sentence that answers, not required)."""
+    it), "modal" (that qualify a value: welcome in the sentence that answers, not required), "failing" (what befell some
+    of those counted)."""
     return frozenset(root(word.folded) for line in read_lines("assistant", "asking", section) for word in words(line))
 
 

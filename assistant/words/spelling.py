@@ -106,8 +106,8 @@ def nearest_word(folded: str, forms: Mapping[str, int]) -> str | None:
 
 
 def _split(folded: str, forms: Mapping[str, int]) -> str | None:
-    """Two words of the corpus that were typed as one: « autorehabilitation »."""
-    cuts = range(_SHORTEST, len(folded) - _SHORTEST + 1)
+    """Two words of the corpus that were typed as one: « autorehabilitation », « ecoquartier »."""
+    cuts = range(_SHORTEST - 1, len(folded) - _SHORTEST + 1)
     halves = [(folded[:cut], folded[cut:]) for cut in cuts if folded[:cut] in forms and folded[cut:] in forms]
     return " ".join(halves[0]) if len(halves) == 1 else None
 

@@ -5,7 +5,7 @@ import re
 from corpus.facets import Period
 from corpus.text import fold
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -19,7 +19,7 @@ _MONTHS = {
 }  # fmt: skip
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _ANY_YEAR = re.compile(_YEAR)
-_DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(_MONTHS)})\s+)?\b({_YEAR})\b(?:-(\d{{2}})\b(?!\d))?")
+_DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(MONTHS)})\s+)?\b({_YEAR})\b(?:-(\d{{2}})\b(?!\d))?")
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
     r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
@@ -85,7 +85,7 @@ def overlaps(asked: Period, given: Period | None) -> bool:
 def _iso(match: re.Match[str]) -> str:
     day, month, year, iso_month = match.groups()
     if month:
-        date = f"{year}-{_MONTHS[month]:02d}"
+        date = f"{year}-{MONTHS[month]:02d}"
         return f"{date}-{int(day):02d}" if day and int(day) <= 31 else date
     if iso_month and 1 <= int(iso_month) <= 12:
         return f"{year}-{iso_month}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.document import Span
 from corpus.tagging.gazetteer import NATIONAL, Gazetteer, Territory, gazetteer, short_names
 from corpus.tagging.mention import Mention, settle
+from corpus.tagging.period import MONTHS
 from corpus.text import STOP_WORDS, Word, words
 
 _AT = frozenset("a au aux en sur in at near around vers entre between from across dans within proximity cote".split())
@@ -25,6 +26,8 @@ _HIDING = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 """Prepositions, and the article that they swallow."""
 _HIDDEN = 3
 """How many words a name may have after a swallowed article."""
+_BESIDE = frozenset("et ou and or le ni".split())
+_BESIDE_WORDS = 2
 _NEGATIONS = frozenset(
     "hors sauf excepte hormis dehors pas non ni rien outside except excluding besides not nor nothing beyond".split()
 )
@@ -124,11 +127,25 @@ class _Reading:
     def _is_number_of_departement(self, index: int) -> bool:
         token = self.tokens[index]
         before = self._before(index)
+        if self._spelled(index + 1) in MONTHS:
+            return False
+        if self._is_joined_to_departement(index):
+            return True
         bracketed = self.text[token.span.start - 1 : token.span.start] == "(" and self.text[token.span.end :][:1] == ")"
         named = before in {"le", "departement"} or (before == "dans" and len(token.folded) > 1)
         return (
             bracketed or named or (len(token.folded) > 1 and (self._follows_sigle(index) or self._ends_keywords(index)))
         )
+
+    def _is_joined_to_departement(self, index: int) -> bool:
+        """« dans le 92, 93 et 94 »: a number beside one that is a département's."""
+        told = index - 1 - (self._before(index) in _BESIDE)
+        following = self._spelled(index + 1)
+        counts = bool(following) and following not in STOP_WORDS and not following.isdigit()
+        if counts or told < 0 or not self.tokens[told].folded.isdigit():
+            return False
+        near = len(self.text[self.tokens[told].span.end : self.tokens[index].start].split()) <= _BESIDE_WORDS
+        return near and self._is_number_of_departement(told)
 
     def _ends_keywords(self, index: int) -> bool:
         """« femmes violences 94 », "schemes in the 93": a known département's number that counts nothing."""

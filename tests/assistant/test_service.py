@@ -48,6 +48,9 @@ def test_the_answering_sentence_comes_first(ask, question: str, source_id: str, 
         ("Combien de salariés compte la Caravane des Possibles ?", "caravane-des-possibles"),
         ("Dans quelle ville sont les logements à statut évolutif du Grand Est ?", "uniopss-grandest-statut-evolutif"),
         ("How many women has Merci pour l'invit' housed?", "merci-pour-l-invit"),
+        ("Combien de places de stationnement au centre d'Ivry d'Emmaüs Solidarité ?", "ivry-emmaus-solidarite"),
+        ("Combien de jeunes TAPAJ à Bordeaux ont-ils rechuté ?", "tapaj-bordeaux"),
+        ("Which street is Totem in?", "gdp-totem"),
     ],
 )
 def test_a_near_miss_says_what_the_source_leaves_out(ask, question: str, source_id: str) -> None:
@@ -67,6 +70,7 @@ def test_a_near_miss_says_what_the_source_leaves_out(ask, question: str, source_
         "Donne-moi le téléphone portable de Kristell Le Doth",
         "Who won the 2018 football World Cup?",
         "Does Totem operate in Berlin?",
+        "Is the Relais Ozanam hiring cooks right now?",
     ],
 )
 def test_what_no_source_answers_is_refused(ask, question: str) -> None:

@@ -68,3 +68,15 @@ def test_what_is_left_out_is_told_from_what_is_asked() -> None:
 def test_what_people_lack_is_not_left_out(text: str, left_out: list[str]) -> None:
     clauses = read_clauses(text, find_terms(text, question=True))
     assert [one.code for clause in clauses for group in clause for one in group if one.excluded] == left_out
+
+
+def test_people_who_are_to_live_together_are_both_asked() -> None:
+    assert read("where children and pensioners eat together") == [[["enfants"]], [["seniors"]], [["alimentation"]]]
+    assert read("des lieux pour les enfants et les seniors") == [[["enfants"], ["seniors"]]]
+
+
+def test_people_who_are_also_of_a_narrower_sort_are_asked_as_that() -> None:
+    text = "mothers raising children on their own"
+    clauses = read_clauses(text, find_terms(text, question=True))
+    families = [one for clause in clauses for group in clause for one in group if one.code == "familles"]
+    assert [one.term for one in families] == ["familles monoparentales"]

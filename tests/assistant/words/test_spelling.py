@@ -25,6 +25,10 @@ def test_a_short_word_is_not_turned_into_another() -> None:
     assert nearest_word("meteo", FORMS) is None
 
 
+def test_two_words_typed_as_one_are_parted() -> None:
+    assert correct("un ecovillage", {"eco": 2, "village": 3})[0] == "un eco village"
+
+
 def test_names_are_left_alone() -> None:
     assert correct("la maison Logemont", FORMS)[0] == "la maison Logemont"
 
