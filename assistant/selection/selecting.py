@@ -94,7 +94,8 @@ def _held(phrases: Phrases, full: Sequence[Candidate]) -> Phrases:
 
 
 def _seek(facets: tuple[Criterion, ...], topics: Topics, query: Query, knowledge: Knowledge) -> Selection:
-    """Where no facet says what is sought: words do, all that are nouns or at least the head."""
+    """Where no facet says what is sought: words do, all that are nouns or at least the head; nothing is selected by
+    words that can't be held against a source."""
     for phrases in dict.fromkeys((topics.sought, topics.heads)):
         criteria = (*facets, demand_words(phrases, query.language)) if phrases else facets
         selection = Selection(criteria, _hold_all(criteria, query, topics, knowledge))
@@ -104,6 +105,8 @@ def _seek(facets: tuple[Criterion, ...], topics: Topics, query: Query, knowledge
     unheard = tuple(terms for terms in topics.sought if any(term.word in unknown for term in terms))
     demanded = topics.heads or unheard or (() if facets else topics.sought)
     criteria = (*facets, demand_words(demanded, query.language)) if demanded else facets
+    if query.words and not criteria:
+        return Selection((), [])
     ranking = () if demanded else tuple(term.word for terms in topics.sought for term in terms)
     return Selection(criteria, _hold_all(criteria, query, topics, knowledge), ranking)
 

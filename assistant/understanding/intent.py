@@ -123,7 +123,8 @@ def _compares(folded: str, asked: Asked, told: Told) -> bool:
 
 
 def _counts(folded: str, told: Told) -> bool:
-    return not told.titles and _counts_genre(folded) and (told.subject or told.others > 0) and told.left <= 1
+    named = told.subject or told.others > 0
+    return not told.titles and _counts_genre(folded) and told.left <= (1 if named else 0)
 
 
 def _lists(folded: str, asked: Asked, told: Told) -> bool:

@@ -130,6 +130,11 @@ def test_a_list_has_a_cited_item_for_each_match_and_the_total(ask) -> None:
     assert all(item.citations for item in answer.items)
 
 
+def test_all_there_is_is_listed_only_where_all_is_asked(ask) -> None:
+    assert ask("Quelles sont toutes vos initiatives ?").total == ask("How many schemes do you have?").total
+    assert ask("Quelles actions durent peu ?").outcome == "no_evidence"
+
+
 def test_a_comparison_with_an_unknown_side_is_partial(ask) -> None:
     answer = ask("Compare Convergence avec le programme Zorglub")
     assert answer.outcome == "partial"

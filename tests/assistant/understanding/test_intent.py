@@ -74,6 +74,8 @@ from tests.assistant.conftest import Read
         ("maisons déménagent : où ?", "fact"),
         ("Jardins en PACA : lesquels ?", "list"),
         ("Isère : inventaire", "list"),
+        ("Quelles sont toutes vos initiatives ?", "list"),
+        ("How many schemes do you have?", "count"),
         ("Qui s'est inspiré des prêts sociaux pour les étudiants en Savoie ?", "fact"),
         ("Qui s'est inspiré de la Belgique ?", "list"),
         ("Shared meals, got anything?", "list"),
