@@ -88,6 +88,12 @@ class NameIndex:
         told = frozenset(_content(phrase))
         return tuple(id for id, title in self.titles.items() if len(told) > 1 and told <= frozenset(title))
 
+    def called(self, sigle: str) -> tuple[str, ...]:
+        """The fiches of which a word alone is the sigle, in small letters or capitals."""
+        named = self.by_key.get((stem(fold(sigle)),))
+        meant = named is not None and named.role == "title" and named.label == sigle.upper()
+        return named.source_ids if named and meant else ()
+
     def behind(self, label: str) -> tuple[str, ...]:
         """The sources that an organisation carries, or publishes where it carries others; its branches' as well; of
         one that carries none, those that it is a partner of."""

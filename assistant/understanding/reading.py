@@ -143,7 +143,8 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
 def _with_subject(
     text: str, names: tuple[Name, ...], places: Sequence[Mention], knowledge: Knowledge
 ) -> tuple[Name, ...]:
-    """The names, with the one fiche whose title holds all words of what stands before a colon or a comma.
+    """The names, with the one fiche whose title holds all words of what stands before a colon or a comma, or whose
+    sigle that is, however typed.
 
     « Équipe mobile Yvelines : effectif ? »; not where all there is of the kind is asked.
     """
@@ -156,6 +157,7 @@ def _with_subject(
     if any(name.role == "title" and subject.covers(name.span) for name in names):
         return names
     ids = knowledge.names.titled(write_places(lead.group(1), [one for one in places if subject.covers(one.span)]))
+    ids = ids or knowledge.names.called(lead.group(1))
     if len(ids) != 1:
         return names
     title = Name(knowledge.by_id[ids[0]].title, subject, ids, "title")

@@ -16,7 +16,12 @@ _SHORTEST = 4
 _LONG = 9
 _MEDIUM = 7
 _CLEARLY = 3
-_VERB_ENDINGS = ("ent", "aient", "ait", "ez", "ons", "ions", "ees", "ee", "es")
+_VERB_ENDINGS = {
+    **dict.fromkeys(("ent", "aient", "ait", "ez", "ons", "ions", "ees", "ee", "es"), "er"),
+    **dict.fromkeys(("ient", "iens", "iennent"), "enir"),
+    **dict.fromkeys(("oivent", "oit"), "evoir"),
+}
+"""Endings of French verbs, and those of the infinitives that they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def is_real_word(folded: str) -> bool:
     """Whether French or English knows a word, whatever the corpus."""
     if folded in STOP_WORDS or folded.isdigit() or word_is_known(folded):
         return True
-    infinitives = [folded[: -len(ending)] + "er" for ending in _VERB_ENDINGS if folded.endswith(ending)]
+    infinitives = [folded[: -len(end)] + whole for end, whole in _VERB_ENDINGS.items() if folded.endswith(end)]
     return any(stem(form) in _general_stems() for form in (folded, *infinitives))
 
 

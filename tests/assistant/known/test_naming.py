@@ -66,6 +66,8 @@ def test_a_sigle_that_is_no_word_may_be_typed_in_lower_case() -> None:
     names = index(Bearer("a", "Zorglub (QUORP)", True), Bearer("b", "Foyer (HOPE)", True))
     assert ids(names, "le loyer chez quorp") == [("a",)]
     assert ids(names, "is there hope") == []
+    assert names.called("hope") == ("b",)
+    assert names.called("foyer") == ()
 
 
 def test_an_ordinary_word_is_a_name_only_where_it_is_written_as_one() -> None:

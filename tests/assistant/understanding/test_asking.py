@@ -27,6 +27,8 @@ FRENCH = [
     ("Qui dois-je contacter ?", "text", "contact"),
     ("un contact ?", "text", "contact"),
     ("Qui dirige l'association ?", "person", None),
+    ("Quel est le nom de la coordinatrice ?", "person", None),
+    ("Quel est le nom du café associatif ?", "text", None),
     ("Quelle association gère le lieu ?", "section", "carrier"),
     ("Par qui a-t-il été distingué ?", "organisation", None),
     ("Où se trouve la ferme ?", "place", None),

@@ -37,3 +37,8 @@ def test_words_of_the_languages_are_real() -> None:
     assert is_real_word("piscine")
     assert is_real_word("composent")
     assert not is_real_word("logmeent")
+
+
+def test_a_verb_is_real_in_its_own_forms() -> None:
+    assert all(is_real_word(form) for form in ("obtiennent", "maintient", "recoivent", "logeaient"))
+    assert not is_real_word("zorgiennent")
