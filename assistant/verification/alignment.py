@@ -25,8 +25,12 @@ class Alignment:
     def inside(self, token: int) -> list[int]:
         """The places within the window of what says the same as a token, the surest only."""
         found = self.places[token]
-        near = [place for place in found if place != HEADING and self.passage.tokens[place].sentence in self.window]
+        near = [place for place in self.anywhere(token) if self.passage.tokens[place].sentence in self.window]
         return [place for place in near if found[place] == max(found[other] for other in near)]
+
+    def anywhere(self, token: int) -> list[int]:
+        """The same in the whole passage, the less sure ones too."""
+        return [place for place in self.places[token] if place != HEADING]
 
     def told(self) -> Span:
         """Where the window stands in the passage."""

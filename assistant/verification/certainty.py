@@ -6,16 +6,18 @@ These turns are made of small words that carry no content of their own, so they 
 import re
 from collections.abc import Callable
 
+from assistant.verification.discourse import discourse
 from corpus.text import fold
 
 _UNREAL = re.compile(
-    r"\b(?:croi(?!s)\w+|pens(?:ent|ait|aient)\b|pretend\w*|a tort|idees? recues?|prejuge\w*|dout\w+|objectifs?"
+    r"\b(?:croi(?!s|tr)\w+|pens(?:ent|ait|aient)\b|pretend\w*|a tort|idees? recues?|prejuge\w*|dout\w+|objectifs?"
     r"|annonc\w+|prevu\w*|prevo\w+|ambition\w*|envisag\w+|devrai\w+|pourrai\w+|souhait\w+|veu[tx]|veulent|revendiqu\w+"
     r"|risqu\w+|aurai\w+|serai\w+|vise(?:nt)? a|visant a|visees?|vises|escompte\w*|projete\w*"
     r"|engage\w* a|engagements?|vocation a|espoir|esper\w+|promet\w*|promess\w*"
     r"|believ\w+|wrongly|doubt\w*|goals?|targets?|announc\w+|plann\w+|aim(?:s|ed|ing)?|intend\w*|would|should|could"
-    r"|wish\w*|claim\w*|risks?|hop(?:e|es|ed|ing)|suppos\w+|meant to|committed to|commitments?|pledg\w+"
-    r"|likely|reportedly|allegedly|apparently)\b"
+    r"|wish\w*|claim\w*|risks?|hop(?:e|es|ed|ing) (?:to|that|for)|suppos\w+|meant to|committed to|commitments?|pledg\w+"
+    r"|likely|reportedly|allegedly|apparently|attendue?s?|bientot|prochain\w*|a venir|soon|shortly|upcoming"
+    r"|due to follow|set to|expected)\b"
 )
 _SAID = re.compile(
     r"\b(?:(?:selon|d'apres|aux dires d\w*|according to) (?:\w+['\s]+){0,2}(?:associations?|porteur|sources?|rapports?"
@@ -44,16 +46,28 @@ _ONLY = re.compile(
     r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')"
 )
 _ONLY_SAID = re.compile(
-    r"\b(?:seulement|uniquement|exclusivement|only|solely|exclusively)\b"
-    r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')(?!\d|environ)"
+    r"\b(?:seulement|uniquement|exclusivement|only|solely|exclusively)\b(?! (?:\d|one\b|once\b|une?\b))"
+    r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')(?!\d|environ|une?\b)"
 )
 _BECAUSE_SAID = re.compile(
-    r"\b(?:grace a|en raison d|a cause d|parce qu|puisqu|because|due to(?! (?:be|follow)\b)|thanks to|owing to"
+    r"\b(?:grace a|en raison d|a cause d|parce qu|because|due to(?! (?:be|follow)\b)|thanks to|owing to"
     r"|as a result)"
 )
 _BECAUSE = re.compile(
     r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|permet\w*|consequence|effet|biais|ainsi|expliqu\w+"
-    r"|decoul\w+|therefore|li[ée]e?s?)\b|:"
+    r"|decoul\w+|therefore|li[ée]e?s?|\w+ees? par)\b|:"
+)
+_EACH_SAID = re.compile(r"\b(?:chacune?|each)\b")
+_EACH = re.compile(r"\b(?:chacune?|chaque|tou[st]\w*|par|each|every|all|both|per|apiece|respective\w*)\b")
+_ITSELF_SAID = re.compile(
+    r"(?<!\bont )(?<!\bhave )(?<!\bfind )\b"
+    r"(?:(?:lui|elle|eux|elles)[- ]memes?|itself|themselves|on (?:its|their) own)\b"
+)
+_ITSELF = re.compile(r"\b(?:memes?|itself|themselves|own|propres?|seule?s?|directement|directly|auto\w+)\b")
+_YET_SAID = re.compile(r"\b(?:encore|deja|still|yet|already)\b")
+_YET = re.compile(
+    r"\b(?:encore|deja|toujours|reste\w*|demeur\w*|depuis|desormais|maint\w+|continu\w*|exist\w*|persist\w*|perdur\w*"
+    r"|jusqu\w*|en cours|actuel\w*|aujourd'hui|still|yet|already|now|since|remain\w*)\b|\b(?:19|20)\d\d\b"
 )
 _BOUNDS = re.compile(
     r"\b(?:au|de|en|at) (?:plus|moins|least|most)\b|\b(?:plus|moins|more|less|fewer) (?:de|d'|than) ?\d?"
@@ -72,14 +86,21 @@ Uses = Callable[[int, int], int]
 def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
     """What a sentence makes surer or wider than the words `told`, which begin at `begin` of a passage; or nothing."""
     mine, theirs = _plain(said), _plain(told)
+    plain = _plain(_without_discourse(said))
     if _UNREAL.search(theirs) and not _UNREAL.search(mine):
         return "it is only believed, feared or planned"
     if _drops_doubt(mine, theirs, begin, uses):
         return "it is told of some only, or by somebody only"
-    if _ONLY_SAID.search(mine) and not _ONLY.search(theirs):
+    if _ONLY_SAID.search(plain) and not _ONLY.search(theirs):
         return "it is not told to be the only one"
     if _BECAUSE_SAID.search(mine) and not _BECAUSE.search(theirs):
         return "it is not told to be the cause"
+    if _EACH_SAID.search(mine) and not _EACH.search(theirs):
+        return "it is not told of each"
+    if _ITSELF_SAID.search(mine) and not _ITSELF.search(theirs):
+        return "it is not told to be done without others"
+    if _YET_SAID.search(mine) and not _YET.search(theirs):
+        return "it is not told to be so still or already"
     if _turns_comparison(mine, theirs):
         return "more is taken for less"
     return ""
@@ -88,6 +109,13 @@ def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
 def _plain(text: str) -> str:
     """Folded text of the same length where that is possible."""
     return fold(text.replace("’", "'"))
+
+
+def _without_discourse(text: str) -> str:
+    straight = text.replace("’", "'")
+    for turn in reversed(discourse(straight)):
+        straight = straight[: turn.start] + straight[turn.end :]
+    return straight
 
 
 def _drops_doubt(mine: str, theirs: str, begin: int, uses: Uses) -> bool:

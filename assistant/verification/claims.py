@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.verification.discourse import discourse
 from assistant.verification.figures import Figure, months_as_years, read_figures
+from assistant.verification.negation import BUT, DENYING, denied
 from assistant.words.numerals import Numeral
 from corpus.document import Span
 from corpus.language import Language, detect_language
@@ -31,33 +33,19 @@ _STOP = STOP_WORDS | frozenset(
     "herself later then soon meanwhile moreover instead rather since because due whether nearly almost roughly "
     "reportedly allegedly apparently one ones ever even".split()
 )
-_BUT = "".join(rf"(?<!\b{former} )" for former in ("sans", "à", "le", "un", "pour", "son", "leur")) + "but"
-"""The English word; « sans but », « à but non lucratif » are French."""
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
-    rf"|and|or|{_BUT}|of whom|of which|for|since|during|in|with|around|versus)\b",
+    rf"|and|or|{BUT}|of whom|of which|for|since|during|in|with|around|versus)\b",
     re.IGNORECASE,
 )
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
 RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
-_CLAUSE_END = re.compile(
-    rf"[.;:!?(),…–—\n]|\b(?:mais|puis|{_BUT}|then|alors|tandis|whereas|et (?:des|une?|les?|la|l')|and (?:an?|the))\b",
-    re.IGNORECASE,
-)
-_DENYING = frozenset(
-    "sans aucun aucune ni non no not nor neither never none without cannot doesn don didn isn aren wasn weren hasn "
-    "haven won couldn".split()
-)
-_DENYING_AFTER_NE = frozenset("pas plus jamais rien personne aucun aucune ni guere".split())
-_HARDLY = frozenset("mal insuffisamment difficilement guere poorly badly hardly barely insufficiently ill".split())
-"""Words that turn the one before or after them into nearly its opposite: « mal informés », « répondent mal »."""
-_BARE = frozenset("domicile abri abris papiers".split())
-"""« Sans domicile » says who somebody is; it denies nothing."""
 _UNLIMITED = ("illimit", "unlimit")
 """Words that hold their own negation: « illimité » is « sans limite »."""
+_LACKED = re.compile(r"\b(?:sans|pas de|pas d')[ -]?(?P<what>domicile|abris?|logis|toit)\b", re.IGNORECASE)
+_HOMELESS = stem("homeless")
 _SHORT_VERB = 5
-_REACH = 8
 _ARTICLES = frozenset("le la les l un une leur leurs son sa ses ce cette ces the a an their his her".split())
 _BEFORE_NOUNS = frozenset("de d au en par pour avec sans sur dans sous a of in on at by for with from to".split())
 
@@ -96,8 +84,8 @@ class Claim:
 
 
 @lru_cache(maxsize=1024)
-def read_claim(text: str) -> Claim:
-    """What `text` asserts."""
+def read_claim(text: str, *, written: bool = False) -> Claim:
+    """What `text` asserts; of a `written` sentence without the turns that only lead or join."""
     language = detect_language(text)
     plain = text.replace("’", "'")
     if language == "en":
@@ -106,23 +94,25 @@ def read_claim(text: str) -> Claim:
     spans = tuple(sentences(plain))
     found = read_figures(plain, spans)
     years = months_as_years(plain, found)
+    idle = {place for turn in (discourse(plain) if written else ()) for place in range(turn.start, turn.end)}
     every = [word for word in words(plain) if not any(_inside(word, numeral) for numeral in found)]
-    denied, owners = _denied(plain, every), _owners(plain, every, found)
+    negated, owners = denied(plain, every), _owners(plain, every, found)
+    lacked = {mark.start("what") for mark in _LACKED.finditer(plain)}
     ends = [mark.start() for mark in re.finditer(r"[;:]", plain)]
     tokens = tuple(
         Token(
             "ans" if word.start in years else word.folded,
-            _stem(word.folded, years=word.start in years),
+            _stem(word.folded, years=word.start in years, lacked=word.start in lacked),
             word.start,
             _is_named(plain, word, spans),
             _is_verbal(every, index, plain),
-            word.start in denied or word.folded.startswith(_UNLIMITED),
+            word.start in negated or word.folded.startswith(_UNLIMITED),
             _sentence_of(word.start, spans),
             bisect(ends, word.start),
             owners.get(word.start),
         )
         for index, word in enumerate(every)
-        if _carries(word, plain)
+        if word.start not in idle and _carries(word, plain)
     )
     places = tuple((numeral.span, figure) for numeral, figure in found.items())
     return Claim(
@@ -130,8 +120,11 @@ def read_claim(text: str) -> Claim:
     )
 
 
-def _stem(folded: str, *, years: bool) -> str:
-    """The stem that a word is compared by: « mois » that were read as years are years."""
+def _stem(folded: str, *, years: bool, lacked: bool) -> str:
+    """The stem that a word is compared by: « mois » that were read as years are years; « sans domicile » is one word,
+    and nothing that anybody has."""
+    if lacked:
+        return _HOMELESS
     if folded.startswith(_UNLIMITED):
         return "limit"
     return "an" if years else ALL if folded in _ALL else stem(folded)
@@ -144,7 +137,7 @@ def _carries(word: Word, text: str) -> bool:
     if folded in ("an", "apres"):  # an English article, and « d’après », say nothing
         before = text[max(0, word.start - 8) : word.start].lower()
         return not before.endswith(("d'", "in ", "of ")) if folded == "apres" else bool(_COUNTED.search(before))
-    if folded in _STOP or folded in _DENYING or len(folded) == 1 or folded.isdigit():
+    if folded in _STOP or folded in DENYING or len(folded) == 1 or folded.isdigit():
         return folded in _ALL
     return not (folded.startswith("elev") and text[: word.start].lower().endswith("s'"))  # « s’élève à »
 
@@ -179,30 +172,6 @@ def _is_verbal(every: list[Word], index: int, text: str) -> bool:
     if following is None or not text[word.end : following.start].isspace():
         return False
     return following.folded in _ARTICLES
-
-
-def _denied(text: str, every: list[Word]) -> frozenset[int]:
-    """Where the words stand that a negation covers: from it to the end of its clause."""
-    covered: set[int] = set()
-    until = -1
-    for index, word in enumerate(every):
-        following = every[index + 1 : index + 1 + _REACH]
-        starts = word.folded in _DENYING and not (following and following[0].folded in _BARE)
-        if word.folded in ("ne", "n"):
-            end = _clause_end(text, word.end)
-            starts = any(other.folded in _DENYING_AFTER_NE and other.start < end for other in following)
-        if starts:
-            until = max(until, _clause_end(text, word.end))
-        if word.start < until:
-            covered.add(word.start)
-        if word.folded in _HARDLY:
-            covered.update(other.start for other in (*every[max(0, index - 1) : index], *following[:1]))
-    return frozenset(covered)
-
-
-def _clause_end(text: str, position: int) -> int:
-    found = _CLAUSE_END.search(text, position)
-    return found.start() if found else len(text)
 
 
 def _owners(text: str, every: list[Word], found: Mapping[Numeral, Figure]) -> dict[int, Figure]:

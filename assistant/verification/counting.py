@@ -1,13 +1,13 @@
 """Whether a sentence's figures are its source's, and count the same things."""
 
 import re
-from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.claims import RATIO, Claim, Token
-from assistant.verification.figures import Figure
+from assistant.verification.dating import is_date_of_another, is_dated_otherwise, is_year
+from assistant.verification.figures import Figure, is_figure
 from assistant.verification.thesaurus import is_bland, is_verb
 from assistant.verification.wordmatching import is_time
 
@@ -16,36 +16,25 @@ _LEADS = re.compile(
 )
 _LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| those)? (?=\w)")
-_CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=\s)|[.\n]"))
-"""What parts clauses, narrow ones first."""
+_OUT_OF = re.compile(r"\b(?:sur|parmi|out of|among|of(?= the| these))(?: les| ces| the| these)?\s$", re.IGNORECASE)
 _VERBAL = ("e", "ee", "es", "ees", "ent", "ait", "ed")
 """Endings of verbs that tell of a figure: « a rassemblé seize jeunes »."""
-_YEARS = (1900, 2100)
-_ROUGHLY = 4
-"""Points of a hundred by which « près de la moitié » may miss."""
 
 
 def holds_figures(alignment: Alignment, titled: Collection[float]) -> bool:
     held = [figure for figure in alignment.passage.figures if figure.sentence in alignment.window]
     return all(
-        any(_is_figure(figure, other) for other in held)
+        any(is_figure(figure, other) for other in held)
         or (not figure.bound and figure.value in titled)
         or _is_sum(figure, alignment.claim.figures, held)
         for figure in alignment.claim.figures
     )
 
 
-def _is_figure(figure: Figure, other: Figure) -> bool:
-    if figure.mark != other.mark:
-        return False
-    near = figure.share and figure.rough and not other.share and abs(figure.value - other.value) <= _ROUGHLY
-    return figure.bound == other.bound and (figure.value == other.value or near)
-
-
 def _is_with(figure: Figure, other: Figure) -> bool:
     """Whether two figures are the same, or ends of one range."""
     together = figure.range is not None and figure.range == other.range
-    return figure.value == other.value or together or _is_figure(figure, other)
+    return figure.value == other.value or together or is_figure(figure, other)
 
 
 def _is_sum(figure: Figure, claimed: Sequence[Figure], held: Sequence[Figure]) -> bool:
@@ -54,7 +43,7 @@ def _is_sum(figure: Figure, claimed: Sequence[Figure], held: Sequence[Figure]) -
     for last in range(place + 2, len(claimed)):
         parts = claimed[place + 1 : last + 1]
         if sum(part.value for part in parts) == figure.value and len({part.mark for part in (figure, *parts)}) == 1:
-            same = {one.sentence for part in parts for one in held if _is_figure(part, one)}
+            same = {one.sentence for part in parts for one in held if is_figure(part, one)}
             return len(same) == 1
     return False
 
@@ -67,7 +56,8 @@ def counts_otherwise(alignment: Alignment) -> bool:
         or _leads_to_another(alignment)
         or _counts_nothing_told(alignment)
         or _is_part_of_another(alignment)
-        or _is_dated_otherwise(alignment)
+        or is_dated_otherwise(alignment)
+        or is_date_of_another(alignment)
     )
 
 
@@ -81,9 +71,9 @@ def _counts_others(alignment: Alignment) -> bool:
     for index, token in enumerate(claimed):
         owners = [held[place].owner for place in alignment.inside(index)]
         figure = token.owner
-        if figure is None or (_is_year(figure) and is_time(token.stem)):
+        if figure is None or (is_year(figure) and is_time(token.stem)):
             continue
-        if not any(_is_figure(figure, other) for other in alignment.passage.figures):
+        if not any(is_figure(figure, other) for other in alignment.passage.figures):
             continue
         others = [owner for owner in owners if owner and (owner.percent or token not in wholes)]
         if others and (None not in owners or is_time(token.stem)):
@@ -93,16 +83,12 @@ def _counts_others(alignment: Alignment) -> bool:
 
 
 def _ratios(claim: Claim) -> dict[Figure, Figure]:
-    """Of each figure that is told of a whole (« 11 des 15 candidats »), the whole: it counts the same."""
-    return {
-        part: whole
-        for (span, part), (other, whole) in pairwise(claim.places)
-        if RATIO.fullmatch(claim.text[span.end : other.start])
-    }
-
-
-def _is_year(figure: Figure) -> bool:
-    return not figure.mark and _YEARS[0] <= figure.value <= _YEARS[1]
+    """Of each figure that is told of a whole (« 11 des 15 candidats »), the whole: it counts the same. Of a whole that
+    is told first (« sur les 15 candidats, 11 »), its part."""
+    pairs = list(pairwise(claim.places))
+    whole_after = {one: two for (at, one), (to, two) in pairs if RATIO.fullmatch(claim.text[at.end : to.start])}
+    whole_before = {one: two for (at, one), (_, two) in pairs if _OUT_OF.search(claim.text[: at.start])}
+    return whole_after | whole_before
 
 
 def _wholes(tokens: Sequence[Token]) -> frozenset[Token]:
@@ -144,7 +130,7 @@ def _nearest(claim: Claim) -> dict[int, Figure]:
     near: dict[int, Figure] = {}
     for index, token in enumerate(claim.tokens):
         here = [(span.start, figure) for span, figure in claim.places if figure.sentence == token.sentence]
-        here = [(start, figure) for start, figure in here if not _is_year(figure)]
+        here = [(start, figure) for start, figure in here if not is_year(figure)]
         telling = not is_bland(token.stem) and not is_time(token.stem)
         verb = is_verb(token.stem) and token.folded.endswith(_VERBAL)
         if here and telling and (token.owner or not verb):
@@ -159,7 +145,7 @@ def _leads_to_another(alignment: Alignment) -> bool:
         places = alignment.inside(index)
         others = [told[place] for place in places if place in told]
         listed = _listed_with(alignment.passage, others)
-        if places and len(others) == len(places) and not any(_is_figure(figure, other) for other in listed):
+        if places and len(others) == len(places) and not any(is_figure(figure, other) for other in listed):
             return True
     return False
 
@@ -194,48 +180,18 @@ def _counts_nothing_told(alignment: Alignment) -> bool:
             beside[token.owner].add(place)
     for figure in alignment.claim.figures:
         same = [
-            near for other, near in beside.items() if other.sentence in alignment.window and _is_figure(figure, other)
+            near for other, near in beside.items() if other.sentence in alignment.window and is_figure(figure, other)
         ]
         if same and figure.range is None and all(said.isdisjoint(near) for near in same):
             return True
     return False
 
 
-def _is_dated_otherwise(alignment: Alignment) -> bool:
-    """Whether a figure is told of one year (« 20 sites en 2022 ») and said of another that the passage tells too."""
-    told = list(_dated(alignment.passage, alignment.window))
-    for figure, years in _dated(alignment.claim, range(len(alignment.claim.spans))):
-        same = [others for other, others in told if _is_figure(figure, other)]
-        if same and all(others and others.isdisjoint(years) for others in same) and years:
-            return True
-    return False
-
-
-def _dated(claim: Claim, window: range) -> Iterator[tuple[Figure, frozenset[float]]]:
-    """Each figure with the years of its clause, the narrowest that has any."""
-    for span, figure in claim.places:
-        if figure.sentence in window and not _is_year(figure):
-            for cut in _CLAUSES:
-                years = _years_of(claim, span.start, cut)
-                if years:
-                    break
-            yield figure, years
-
-
-def _years_of(claim: Claim, place: int, cut: re.Pattern[str]) -> frozenset[float]:
-    cuts = [mark.start() for mark in cut.finditer(claim.text)]
-    return frozenset(
-        figure.value
-        for span, figure in claim.places
-        if _is_year(figure) and bisect(cuts, span.start) == bisect(cuts, place)
-    )
-
-
 def _is_part_of_another(alignment: Alignment) -> bool:
     """Whether a share of some (« un quart des personnes sans abri ») is said to be one of others."""
     held = _wholes_of(alignment.passage)
     for index, figure in _wholes_of(alignment.claim).items():
-        same = {place for place, other in held.items() if _is_figure(figure, other)}
+        same = {place for place, other in held.items() if is_figure(figure, other)}
         bland = is_bland(alignment.claim.tokens[index].stem)
         if same and not bland and same.isdisjoint(alignment.inside(index)):
             return True

@@ -31,11 +31,12 @@ _ROUGH = re.compile(
     r"(?:(?:près|autour) d(?:e|')|environ|presque|quelque|nearly|about|almost|around|roughly|some)\s*(?:la |an? )?$"
 )
 _MONEY = re.compile(r"\s?(?P<scale>M|Md|k|m|bn)?\s?(?:€|euros?\b|d'euros\b)")
+_SCALE = re.compile(r"\s?(?P<scale>M|Md|k|m|bn)\b")
 _SCALES = {"k": 1e3, "M": 1e6, "m": 1e6, "Md": 1e9, "bn": 1e9}
 _PERCENT = re.compile(r"\s?(?:%|pour cent\b|per ?cent\b)")
 _RANGE = re.compile(r"(?: ans)?\s*(?:à|et|ou|to|and|or|-|–)\s*")
 _MONTHS = re.compile(r"\s+(?P<unit>mois|months?)\b")
-_OF = r"(?= d(?:e|es|u)\b| d'| of\b| to\b)"
+_OF = r"(?= d(?:e|es|u)\b| d'| (?:of|to|from|came|comes|is|was|paid|vient|venait|provient|provenait|payé|est|était)\b)"
 _SHARES: Mapping[str, float] = {
     rf"(?:les |the )?(?:deux[ -]tiers|two[ -]thirds){_OF}": 67,
     rf"(?:les |the )?(?:trois[ -]quarts|three[ -]quarters){_OF}": 75,
@@ -51,6 +52,10 @@ _SPAN_OF_TIME = re.compile(r"\s+(?:ans?|mois|semaines?|jours?|heures?|years?|mon
 _DECADE = re.compile(r"\b(?:une|la|an?|the)(?=\s+(?:décennie|decade)\b)")
 _AND_A_HALF = re.compile(r"\s+(?:et demie?|and a half)\b")
 _TWICE = re.compile(r"\btwice\b")
+_ROUGHLY = 4
+"""Points of a hundred by which « près de la moitié » may miss."""
+_ROUNDED = 0.05
+"""Share of a value by which a rounder one may miss it."""
 _LARGEST_WHOLE = 10
 """A whole that a share is told of (« quatre sur cinq »); of larger ones both numbers are kept."""
 
@@ -74,6 +79,22 @@ class Figure:
     def percent(self) -> bool:
         """Whether it is a part of a whole."""
         return self.mark == "%"
+
+
+def is_figure(said: Figure, told: Figure) -> bool:
+    """Whether a figure of a sentence is that of its source: the same, or a rounder one that is said to be rough."""
+    if said.mark != told.mark:
+        return False
+    near = said.share and said.rough and not told.share and abs(said.value - told.value) <= _ROUGHLY
+    return (said.bound == told.bound and (said.value == told.value or near)) or (not told.bound and _rounds(said, told))
+
+
+def _rounds(said: Figure, told: Figure) -> bool:
+    """« Près de 3 000 » for 2 979, « plus de 1 400 » for 1 403."""
+    rounder = (round(told.value, -digits) for digits in range(len(str(int(told.value)))))
+    off = told.value - said.value
+    near = abs(off) <= _ROUNDED * told.value and said.value in rounder
+    return near and ((said.bound == "least" and off > 0) or (said.rough and not said.bound))
 
 
 def read_figures(text: str, spans: Sequence[Span]) -> dict[Numeral, Figure]:
@@ -113,6 +134,8 @@ def _figure(text: str, numeral: Numeral, spans: Sequence[Span]) -> tuple[Numeral
         value *= _SCALES.get(money.group("scale") or "", 1)
     elif text[: numeral.span.start].endswith("€"):
         mark = "€"
+        if scale := _SCALE.match(text, end):
+            value, end = value * _SCALES[scale.group("scale")], scale.end()
     elif value and value % 12 == 0 and _MONTHS.match(text, end):
         value /= 12
     told = Numeral(Span(numeral.span.start, end), numeral.value)

@@ -10,7 +10,9 @@ from assistant.verification.thesaurus import is_bland
 _LEADING = 3
 """Words with which a sentence may say, as its title does, whom or what it is about."""
 _NEAR = 10
-"""Words that may stand between two of the source that stand together in the sentence."""
+"""Words from one to another of the source that stand together in the sentence."""
+_NEXT = 1
+"""Sentences from one to the other."""
 _GAP = 3
 """Words, at most, from one of two neighbours to the other in the source."""
 _BESIDE = 1
@@ -21,8 +23,9 @@ _FAR = 8
 
 
 def stands_elsewhere(claim: Claim, runs: Sequence[Run]) -> bool:
-    """Whether a word is told only far from the word before it and from the one after. A name may stand anywhere; what
-    the title or a heading alone tells must lead the sentence, or stand beside more of it."""
+    """Whether a word is told only far from the word before it and from the one after. A name may stand anywhere, and so
+    may two words of the title side by side; one that the title or a heading alone tells must lead the sentence, or
+    stand beside more of it."""
     said = sorted(
         [
             (token.start, token_spots(index, runs), token.named or _is_titled(index, runs))
@@ -38,12 +41,20 @@ def stands_elsewhere(claim: Claim, runs: Sequence[Run]) -> bool:
         if free:
             continue
         beside = [other for other in (_next_told(said[:index][::-1]), _next_told(said[index + 1 :])) if other]
-        leads = index < _LEADING and any(run == TITLE for run, _, _ in spots)
+        leads = _tells_title(spots) and (index < _LEADING or any(map(_tells_title, _next_to(said, index))))
         if not leads and beside and not any(_are_near(spots, other) for other in beside):
             return True
         if len(beside) == _BOTH and _stands_for_another(spots, beside[0], beside[1], unsaid):
             return True
     return False
+
+
+def _next_to(said: Sequence[tuple[int, Sequence[Spot], bool]], index: int) -> list[Sequence[Spot]]:
+    return [spots for _, spots, _ in (*said[max(0, index - 1) : index], *said[index + 1 : index + 2])]
+
+
+def _tells_title(spots: Sequence[Spot]) -> bool:
+    return any(run == TITLE for run, _, _ in spots)
 
 
 def _next_told(others: Iterable[tuple[int, Sequence[Spot], bool]]) -> Sequence[Spot]:
@@ -84,7 +95,7 @@ def _stands_for_another(
 
 def _are_near(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
     return any(
-        run == another and sentence == same and abs(place - near) <= _NEAR
+        run == another and abs(sentence - same) <= _NEXT and abs(place - near) <= _NEAR
         for run, sentence, place in one
         for another, same, near in other
     )

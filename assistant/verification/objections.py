@@ -5,8 +5,12 @@ from collections.abc import Collection
 from assistant.verification.alignment import Alignment
 from assistant.verification.certainty import find_overstatement
 from assistant.verification.counting import counts_otherwise, holds_figures
-from assistant.verification.roles import mistakes_role, turns_around
+from assistant.verification.parties import mistakes_party
+from assistant.verification.roles import turns_around
 from assistant.verification.sequence import turns_time
+
+_AFFIRMED = 2
+"""Words affirmed of those that are denied from which no shared negation excuses it."""
 
 
 def object_to(alignment: Alignment, titled: Collection[float]) -> str:
@@ -23,21 +27,23 @@ def object_to(alignment: Alignment, titled: Collection[float]) -> str:
         return "what comes first comes last"
     if turns_around(alignment):
         return "who does what to whom is turned around"
-    if mistakes_role(alignment):
+    if mistakes_party(alignment):
         return "a carrier, partner or funder is taken for another"
     return ""
 
 
 def _denies_otherwise(alignment: Alignment) -> bool:
-    """Whether one denies what the other affirms; a word more under a negation that both share is let pass."""
+    """Whether the sentence denies what is affirmed or affirms what is denied; a word more under a negation that both
+    share is let pass."""
     held = alignment.passage.tokens
-    apart = together = 0
+    affirmed = denied = shared = 0
     for index, token in enumerate(alignment.claim.tokens):
         places = alignment.inside(index)
-        denied = {held[place].denied for place in places} or ({False} if alignment.places[index] else {token.denied})
-        apart += token.denied not in denied
-        together += token.denied and True in denied and bool(places)
-    return apart > together
+        told = {held[place].denied for place in places} or ({False} if alignment.places[index] else {token.denied})
+        affirmed += not token.denied and False not in told
+        denied += token.denied and True not in told
+        shared += token.denied and True in told and bool(places)
+    return affirmed >= _AFFIRMED or affirmed + denied > shared
 
 
 def _overstates(alignment: Alignment) -> str:

@@ -52,14 +52,14 @@ class Reading:
         return frozenset(index for index, found in enumerate(self._sentences) if not found.isdisjoint(near))
 
     def may_be_helped(self, window: range) -> bool:
-        """Whether a window says most of the claim, every name among it, and nothing opposed to the rest: the little it
-        lacks may stand elsewhere."""
+        """Whether a window says most of the claim, and nothing opposed to the rest: the little it lacks may stand
+        elsewhere."""
         told = self.told(window)
         lacking = [token for index, token in enumerate(self.claim.tokens) if index not in told]
         near = [token.stem for token in self.passage.tokens if token.sentence in window]
-        strict = any(token.named or is_opposed(token.stem, near) for token in lacking)
+        opposed = any(is_opposed(token.stem, near) for token in lacking)
         telling = sum(not is_bland(token.stem) for token in lacking)
-        return len(told) >= ENOUGH * len(self.claim.tokens) and telling <= HELPED and not strict
+        return len(told) >= ENOUGH * len(self.claim.tokens) and telling <= HELPED and not opposed
 
     def lacks_little(self) -> bool:
         """Whether any window does."""

@@ -1,4 +1,4 @@
-"""Whether somebody does in a sentence what another does in its source: subject and object, carrier and partner."""
+"""Whether somebody does in a sentence what another does in its source: subject and object."""
 
 import re
 from bisect import bisect
@@ -8,13 +8,7 @@ from itertools import combinations, groupby, pairwise, takewhile
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import Claim, Token
 from assistant.verification.thesaurus import is_bland, is_verb
-from corpus.text import fold
 
-_ROLES = {
-    "porteur": frozenset("porteur porte porter portee portes carrier carried run mene gere manages managed".split()),
-    "partenaires": frozenset("partenaire partenaires partner partners appui soutien avec with".split()),
-    "financeurs": frozenset("financeur financeurs finance financement financee funded funder funders".split()),
-}
 _BY = (
     r"(?!(?:fois|mois|depuis|puis|vous|nous|plus)\b)\b\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+"
     r"(?:(?:\w+ment|ensuite|aussi|also|then|\w+ly)\s+)?(?:par|by)\b"
@@ -42,6 +36,8 @@ def turns_around(alignment: Alignment) -> bool:
     mine = _IS_DONE_BY.search(claim.text)
     theirs = _DONE_BY.search(passage.text, told.start, told.end)
     if _swaps_names(alignment) or _is_done_by_another(alignment) or _is_named_otherwise(alignment):
+        return True
+    if _takes_a_place(alignment):
         return True
     if mine and not theirs:
         return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
@@ -116,6 +112,26 @@ def _is_named_otherwise(alignment: Alignment) -> bool:
             if names and token.verbal and any(mark.start() <= start < mark.end() for start in verbs):
                 subject = list(takewhile(lambda one: claimed[one].named, range(index - 1, -1, -1)))
                 if subject and not any(set(alignment.inside(one)) & set(names) for one in subject):
+                    return True
+    return False
+
+
+def _takes_a_place(alignment: Alignment) -> bool:
+    """Whether one whom only the title names does what another, who is named there, does: « l'Isère s'est engagée » for
+    « la France s'est engagée »."""
+    claimed, held = alignment.claim.tokens, alignment.passage.tokens
+    said = {place for index in range(len(claimed)) for place in alignment.anywhere(index)}
+    for former, index in pairwise(range(len(claimed))):
+        subject = claimed[former].named or not former
+        if (
+            subject
+            and HEADING in alignment.places[former]
+            and not alignment.inside(former)
+            and is_verb(claimed[index].stem)
+        ):
+            for place in alignment.inside(index):
+                doer = held[place - 1]
+                if place and doer.named and place - 1 not in said and doer.sentence == held[place].sentence:
                     return True
     return False
 
@@ -230,24 +246,3 @@ def _keeps_order(alignment: Alignment, mine: re.Match[str] | None, theirs: re.Ma
     if verb and mine:
         return max(before) < min(verb)
     return max(before) < min(verb or after) and max(verb or before) < min(after)
-
-
-def mistakes_role(alignment: Alignment) -> bool:
-    """Whether a name of the line « Partenaires » stands beside the word for another role, and the like."""
-    tokens = alignment.claim.tokens
-    said = [
-        (index, role) for index, token in enumerate(tokens) for role, told in _ROLES.items() if token.folded in told
-    ]
-    for index, token in enumerate(tokens if said else ()):
-        roles = {_role(alignment.passage, place) for place in alignment.inside(index)}
-        if token.named and roles and roles <= set(_ROLES):
-            _, nearest = min((abs(index - other), role) for other, role in said)
-            if nearest not in roles:
-                return True
-    return False
-
-
-def _role(passage: Claim, place: int) -> str:
-    """The label that begins the line of a token, folded."""
-    line = passage.spans[passage.tokens[place].sentence].cut(passage.text)
-    return fold(line.partition(":")[0]).strip()

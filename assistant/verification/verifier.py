@@ -22,7 +22,7 @@ from assistant.verification.objections import object_to
 from assistant.verification.reading import ENOUGH, HELPED, Reading
 from assistant.verification.spots import Run
 from assistant.verification.support import Support, Verdict
-from assistant.verification.thesaurus import is_bland
+from assistant.verification.thesaurus import is_bland, is_verb
 from assistant.verification.wordmatching import WordMatcher, is_opposed
 from corpus.embedding.models import NamedEmbeddings
 from corpus.fiche.files import OVERVIEW
@@ -44,7 +44,7 @@ class Verifier:
 
     def verify(self, sentence: str, cited: Sequence[int], evidence: Sequence[Evidence]) -> Verdict:
         """Judge `sentence` against the passages it cites; against each of all of them when it cites none."""
-        claim = read_claim(sentence)
+        claim = read_claim(sentence, written=True)
         if len(claim.tokens) + len(claim.figures) < 2:
             return Verdict((), "nothing to check")
         known = {piece.number: piece for piece in evidence}
@@ -67,7 +67,7 @@ class Verifier:
 
     def nearest(self, sentence: str, evidence: Sequence[Evidence]) -> Support | None:
         """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
-        claim = read_claim(sentence)
+        claim = read_claim(sentence, written=True)
         best: tuple[float, int, Support] | None = None
         for reading in (self._read(claim, piece) for piece in evidence):
             for window in (range(place, place + 1) for place in range(len(reading.passage.spans))):
@@ -114,7 +114,7 @@ class Verifier:
         supports: list[Support] = []
         former = ""
         for clause in cut_clauses(sentence):
-            claim = read_claim(clause)
+            claim = read_claim(clause, written=True)
             for source_id, pieces in by_source.items():
                 verdict = self._judge(claim, pieces, ())
                 if verdict.holds and (source_id == former or _names(claim, pieces[0])):
@@ -164,15 +164,17 @@ def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> 
     missing = [index for index in range(len(claim.tokens)) if index not in told]
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
     near = [token.stem for reading, window in runs for token in reading.passage.tokens if token.sentence in window]
+    added = [index for index in missing if _must_be_told(claim.tokens[index])]
     if any(is_opposed(claim.tokens[index].stem, near) for index in missing):
         return "its words are not there"
-    added = [index for index in missing if _must_be_told(claim.tokens[index])]
     if added and not may_add(claim, runs, added, telling, tells):
         return "its words are not there"
     if telling < 2 and len(told) < ENOUGH * len(claim.tokens):
         return "its words are not there"
     if stands_elsewhere(claim, runs):
-        return "a word stands elsewhere"
+        verbs = [index for index in sorted(told) if _is_telling_verb(claim.tokens[index]) and not added]
+        without_one = (_object(claim, _without(runs, index), tells) for index in verbs)
+        return "a word stands elsewhere" if all(without_one) else ""
     if repeats_itself(claim, runs):
         return "two words lean on one"
     if len(runs) == 1:
@@ -194,6 +196,15 @@ def _object_to_several(claim: Claim, runs: Sequence[Run]) -> str:
         if objection:
             return objection
     return ""
+
+
+def _without(runs: Sequence[Run], index: int) -> list[Run]:
+    """The runs as if they did not say a token: a verb that stands elsewhere may be added as one that stands nowhere."""
+    return [(reading.without(frozenset({index})), window) for reading, window in runs]
+
+
+def _is_telling_verb(token: Token) -> bool:
+    return is_verb(token.stem) and _must_be_told(token)
 
 
 def _must_be_told(token: Token) -> bool:

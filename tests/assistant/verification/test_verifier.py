@@ -1,14 +1,17 @@
 """What a model may write, true and false, over real fiches: nothing false may stand as verified.
 
 Each row's `written` cites as « [fiche/section] », which stands for the passage's number. The
-rows were written in six goes, each before the rules were changed to meet it. As they were
-first seen: of the third, 1 false sentence of 20 passed and 16 faithful ones of 30; of the
-fourth, by somebody who had not read the code, 2 of 30 and 5 of 50; of the fifth, false
-sentences that turn on small words, 17 of 60, of which the two that still pass (a subject that
-a coordination hides, a condition told in another sentence) are left out; of the sixth, by the
-writer of the fourth, 3 of 30 and 13 of 50 with the whole fiche cited; of the seventh, by a
-third writer who played a model in a chat, 7 of 60 (the 5 that still pass are left out) and
-26 of 100.
+rows were written in eleven goes, each before the rules were changed to meet it. As they were
+first seen, false ones that passed and faithful ones that were verified:
+third 1 of 20, 16 of 30; fourth, by somebody who had not read the code, 2 of 30, 5 of 50;
+fifth, false ones that turn on small words, 17 of 60; sixth, by the writer of the fourth, 3 of
+30, 13 of 50; seventh, by one who played a model in a chat, 7 of 60, 26 of 100; eighth and
+ninth, free paraphrases by two more, 4 of 40, 19 of 70 and 5 of 40, 17 of 68. The tenth and
+the eleventh are answers of language models to our own prompt (generation/prompts.py): of one
+that obeys it, in three batches, 38 of 52, 31 of 45 and, when the first two had been met, 32 of
+38; of one that puts things its own way 28 of 62, then 32 of 47; of one that was told to err,
+10 of 75 false ones passed, then 7 of 60. The 20 false ones that still pass are left out of
+the rows.
 """
 
 import asyncio
@@ -38,9 +41,9 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.5}
-"""Share of faithful sentences to be verified, by the go they were written in; the last three are freest."""
-SWAPPED = 0.15
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.85, 11: 0.8}
+"""Share of faithful sentences to be verified, by the go they were written in; the eighth and ninth are freest."""
+SWAPPED = 0.2
 """Share of true sentences with one word swapped that may still pass, at most."""
 Write = Callable[[dict], list[Sentence]]
 Shown = Callable[[dict], tuple[list[Evidence], Verifier, dict[str, str]]]

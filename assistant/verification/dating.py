@@ -1,0 +1,73 @@
+"""Whether what a sentence dates is dated so in its source."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from assistant.verification.alignment import Alignment
+from assistant.verification.claims import Claim
+from assistant.verification.figures import Figure, is_figure
+
+_CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=\s)|[.\n]"))
+"""What parts clauses, narrow ones first."""
+_PIECES = re.compile(r"[;:,.\n]\s")
+_YEARS = (1900, 2100)
+
+
+def is_year(figure: Figure) -> bool:
+    """Whether a plain number may be a year."""
+    return not figure.mark and _YEARS[0] <= figure.value <= _YEARS[1]
+
+
+def is_dated_otherwise(alignment: Alignment) -> bool:
+    """Whether a figure is told of one year (« 20 sites en 2022 ») and said of another that the passage tells too."""
+    told = list(_dated(alignment.passage, alignment.window))
+    for figure, years in _dated(alignment.claim, range(len(alignment.claim.spans))):
+        same = [others for other, others in told if is_figure(figure, other)]
+        if same and all(others and others.isdisjoint(years) for others in same) and years:
+            return True
+    return False
+
+
+def is_date_of_another(alignment: Alignment) -> bool:
+    """Whether a date that is told of somebody who is named (« Pays de Craon depuis 2024 ») is said of another, whom the
+    passage names elsewhere."""
+    claim, passage = alignment.claim, alignment.passage
+    said = {place for index in range(len(claim.tokens)) for place in alignment.anywhere(index)}
+    named = [alignment.anywhere(index) for index, token in enumerate(claim.tokens) if token.named]
+    cuts = [mark.start() for mark in _PIECES.finditer(passage.text)]
+    for figure in filter(is_year, claim.figures):
+        same = [span.start for span, other in passage.places if is_figure(figure, other)]
+        for pieces in ({bisect(cuts, start)} for start in same):
+            names = {
+                place
+                for place, token in enumerate(passage.tokens)
+                if token.named and bisect(cuts, token.start) in pieces
+            }
+            others = [places for places in named if places and names.isdisjoint(places)]
+            if not (names and others and names.isdisjoint(said)):
+                break
+        else:
+            if same:
+                return True
+    return False
+
+
+def _dated(claim: Claim, window: range) -> Iterator[tuple[Figure, frozenset[float]]]:
+    """Each figure with the years of its clause, the narrowest that has any."""
+    for span, figure in claim.places:
+        if figure.sentence in window and not is_year(figure):
+            for cut in _CLAUSES:
+                years = _years_of(claim, span.start, cut)
+                if years:
+                    break
+            yield figure, years
+
+
+def _years_of(claim: Claim, place: int, cut: re.Pattern[str]) -> frozenset[float]:
+    cuts = [mark.start() for mark in cut.finditer(claim.text)]
+    return frozenset(
+        figure.value
+        for span, figure in claim.places
+        if is_year(figure) and bisect(cuts, span.start) == bisect(cuts, place)
+    )

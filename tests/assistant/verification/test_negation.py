@@ -1,0 +1,28 @@
+import pytest
+
+from assistant.verification.negation import denied
+from corpus.text import words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La ferme n'accepte pas les chiens, mais les chats.", {"n", "accepte", "pas", "les", "chiens"}),
+        ("Pas de cuisine pour les familles.", {"pas", "de", "cuisine", "pour", "les", "familles"}),
+        ("Des studios pensés pour des couples, pas pour des colocataires.", {"pas", "pour", "des", "colocataires"}),
+        ("Des femmes sans revenu ni papiers ont trouvé un toit.", {"sans", "revenu", "ni", "papiers"}),
+        ("Le réseau peine à recruter.", {"recruter"}),
+        ("The scheme failed to reach families.", {"reach", "families"}),
+    ],
+)
+def test_a_negation_covers_its_clause(text: str, told: set[str]) -> None:
+    every = list(words(text))
+    covered = denied(text, every)
+    assert {word.folded for word in every if word.start in covered} == told
+
+
+@pytest.mark.parametrize(
+    "text", ["Un pas vers le logement.", "Des personnes sans domicile sont logées.", "Sans papiers."]
+)
+def test_what_only_looks_like_one_denies_nothing(text: str) -> None:
+    assert not denied(text, list(words(text)))
