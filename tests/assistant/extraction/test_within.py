@@ -60,6 +60,8 @@ from assistant.known.naming import index_names
             "83",
         ),
         ("GIE Est Habitat, qui en est membre ?", "gie-est-habitat", "Alynéa"),
+        ("How long does a stay with CALM usually last?", "calm-singa", "trois à douze mois"),
+        ("LHSS : on y reste combien de temps d'habitude ?", "lhss", "deux mois"),
         ("hope, il y a combien de centres ?", "hope", "76 centres"),
         ("kaps, ça revient à combien l'appartement", "kaps", "300 euros"),
         ("Jusqu'à quand est prévu Territoires zéro chômeur ?", "tzcld", "30 juin 2026"),

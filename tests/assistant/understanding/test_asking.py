@@ -29,6 +29,7 @@ FRENCH = [
     ("Qui dirige l'association ?", "person", None),
     ("Quel est le nom de la coordinatrice ?", "person", None),
     ("Quel est le nom du café associatif ?", "text", None),
+    ("Que propose le conseil régional ?", "definition", None),
     ("Quelle association gère le lieu ?", "section", "carrier"),
     ("Par qui a-t-il été distingué ?", "organisation", None),
     ("Où se trouve la ferme ?", "place", None),
