@@ -49,6 +49,10 @@ _ONLY_SAID = re.compile(
     r"\b(?:seulement|uniquement|exclusivement|only|solely|exclusively)\b(?! (?:\d|one\b|once\b|une?\b))"
     r"|\bn(?:e |')(?:(?!pas|plus|jamais)\w+ ){1,6}qu(?:e |')(?!\d|environ|une?\b)"
 )
+_WHOLLY = re.compile(
+    r"\b(?:entier\w*|total\w*|complete\w*|integral\w*|pleinement|tou(?:t|te|s|tes)|entire\w*|fully|wholly|all|whole)\b"
+)
+_PARTLY = re.compile(r"\b(?:en partie|partiel\w*|partly|partial\w*|in part)\b")
 _BECAUSE_SAID = re.compile(
     r"\b(?:grace a|en raison d|a cause d|parce qu|because|due to(?! (?:be|follow)\b)|thanks to|owing to"
     r"|as a result)"
@@ -95,6 +99,8 @@ def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
         return "it is not told to be the only one"
     if _BECAUSE_SAID.search(mine) and not _BECAUSE.search(theirs):
         return "it is not told to be the cause"
+    if _WHOLLY.search(mine) and _PARTLY.search(theirs):
+        return "it is told in part"
     if _EACH_SAID.search(mine) and not _EACH.search(theirs):
         return "it is not told of each"
     if _ITSELF_SAID.search(mine) and not _ITSELF.search(theirs):

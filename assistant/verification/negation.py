@@ -24,6 +24,7 @@ _STRUGGLES = re.compile(
     r"\b(?:pein|échou|tard|renonc)(?:e|ent|ait|aient|é)? à\b|\b(?:struggl|fail)\w* to\b", re.IGNORECASE
 )
 """What does not quite come about: « peine à durer »."""
+_NEXT_WORD = re.compile(r"[\s-]+(?P<word>\w+)")
 _VERBS_AFTER = {
     **dict.fromkeys(("sans", "ni"), re.compile(r"\b(?:ont|a|sont|est|avaient|avait|étaient|était)\b", re.IGNORECASE)),
     **dict.fromkeys(("without", "nor"), re.compile(r"\b(?:have|has|had|are|is|were|was|needs?)\b", re.IGNORECASE)),
@@ -75,7 +76,11 @@ def _denies(text: str, every: Sequence[Word], index: int) -> bool:
 
 
 def _scope_end(text: str, denying: Word) -> int:
-    """Where what a word denies ends: the clause, or, after « sans » or « ni », the verb that follows."""
+    """Where what a word denies ends: with the clause, or, after « sans » or « ni », at the verb that follows; what is
+    « non accompagné » is one thing."""
+    following = _NEXT_WORD.match(text, denying.end) if denying.folded == "non" else None
+    if following and following.group("word").lower() not in _AFTER_BARE_PAS:
+        return following.end()
     end = _clause_end(text, denying.end)
     verbs = _VERBS_AFTER.get(denying.folded)
     verb = verbs.search(text, denying.end, end) if verbs else None

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from assistant.verification.alignment import Alignment
 from assistant.verification.certainty import find_overstatement
 from assistant.verification.counting import counts_otherwise, holds_figures
+from assistant.verification.names import mistakes_name
 from assistant.verification.parties import mistakes_party
 from assistant.verification.roles import turns_around
 from assistant.verification.sequence import turns_time
@@ -25,7 +26,7 @@ def object_to(alignment: Alignment, titled: Collection[float]) -> str:
         return overstated
     if turns_time(alignment):
         return "what comes first comes last"
-    if turns_around(alignment):
+    if mistakes_name(alignment) or turns_around(alignment):
         return "who does what to whom is turned around"
     if mistakes_party(alignment):
         return "a carrier, partner or funder is taken for another"
@@ -39,7 +40,7 @@ def _denies_otherwise(alignment: Alignment) -> bool:
     affirmed = denied = shared = 0
     for index, token in enumerate(alignment.claim.tokens):
         places = alignment.inside(index)
-        told = {held[place].denied for place in places} or ({False} if alignment.places[index] else {token.denied})
+        told = {held[place].denied for place in places} or ({False} if alignment.anywhere(index) else {token.denied})
         affirmed += not token.denied and False not in told
         denied += token.denied and True not in told
         shared += token.denied and True in told and bool(places)

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, groupby, pairwise, takewhile
 
 from assistant.verification.alignment import HEADING, Alignment
-from assistant.verification.claims import Claim, Token
+from assistant.verification.claims import Claim
 from assistant.verification.thesaurus import is_bland, is_verb
 
 _BY = (
@@ -23,21 +23,21 @@ _CUT = re.compile(
 )
 _ITSELF = re.compile(r"\b[Ss](?:e\s|['’])")
 _NOUN = re.compile(r"\b(?:l['’]|le |la |les |une? |leur |son |sa |the |an? |its |their )$", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:qui|who|which)\b", re.IGNORECASE)
+_AND = re.compile(r"^[^.;\n]*\b(?:et|and)\b")
+_WITH = re.compile(r"\b(?:avec|par|with|by)\s(?:[\w'’]+\s){0,2}$", re.IGNORECASE)
 _CORE = 3
 """Tokens of a group that is subject, verb and object alone."""
 _IS_DONE = re.compile(_IS + _BY.partition(r"\s+")[0] + r"\b", re.IGNORECASE)
 
 
 def turns_around(alignment: Alignment) -> bool:
-    """Whether subject and object, or two who are named, changed places. A passive with its agent stands the other
-    way round, and must."""
+    """Whether subject and object changed places. A passive with its agent stands the other way round, and must."""
     told = alignment.told()
     claim, passage = alignment.claim, alignment.passage
     mine = _IS_DONE_BY.search(claim.text)
     theirs = _DONE_BY.search(passage.text, told.start, told.end)
-    if _swaps_names(alignment) or _is_done_by_another(alignment) or _is_named_otherwise(alignment):
-        return True
-    if _takes_a_place(alignment):
+    if _is_done_by_another(alignment) or _is_named_otherwise(alignment) or _does_what_the_subject_does(alignment):
         return True
     if mine and not theirs:
         return _keeps_order(alignment, mine, None) or _is_done_with_help_of(alignment, mine)
@@ -116,22 +116,18 @@ def _is_named_otherwise(alignment: Alignment) -> bool:
     return False
 
 
-def _takes_a_place(alignment: Alignment) -> bool:
-    """Whether one whom only the title names does what another, who is named there, does: « l'Isère s'est engagée » for
-    « la France s'est engagée »."""
-    claimed, held = alignment.claim.tokens, alignment.passage.tokens
-    said = {place for index in range(len(claimed)) for place in alignment.anywhere(index)}
-    for former, index in pairwise(range(len(claimed))):
-        subject = claimed[former].named or not former
-        if (
-            subject
-            and HEADING in alignment.places[former]
-            and not alignment.inside(former)
-            and is_verb(claimed[index].stem)
-        ):
-            for place in alignment.inside(index):
-                doer = held[place - 1]
-                if place and doer.named and place - 1 not in said and doer.sentence == held[place].sentence:
+def _does_what_the_subject_does(alignment: Alignment) -> bool:
+    """Whether one with whom something is done is said to do what the subject goes on to do: « avec un juriste, qui
+    choisit » for « avec un juriste et choisit »."""
+    claim, passage = alignment.claim, alignment.passage
+    for mark in _WHO.finditer(claim.text):
+        before = [index for index, token in enumerate(claim.tokens) if token.start < mark.start()][-1:]
+        after = [index for index, token in enumerate(claim.tokens) if token.start >= mark.end()][:1]
+        for helper in (place for index in before for place in alignment.inside(index)):
+            start = passage.tokens[helper].start
+            for verb in (place for index in after for place in alignment.inside(index)):
+                between = passage.text[start : passage.tokens[verb].start]
+                if _AND.search(between) and not _WHO.search(between) and _WITH.search(passage.text, 0, start):
                     return True
     return False
 
@@ -157,51 +153,6 @@ def _only_place(alignment: Alignment, index: int) -> int | None:
     if len(best) == 1:
         return best[0]
     return HEADING if list(alignment.places[index]) == [HEADING] else None
-
-
-def _swaps_names(alignment: Alignment) -> bool:
-    """Whether what is said of one who is named is told of another, and what is said of that one of the first."""
-    held = alignment.passage.tokens
-    told_of = _subjects(alignment.passage.tokens, range(len(held)))
-    said_of = _subjects(alignment.claim.tokens, range(len(alignment.claim.tokens)))
-    crossed: set[tuple[int, int]] = set()
-    names = {
-        place: index
-        for index, token in enumerate(alignment.claim.tokens)
-        if token.named
-        for place in alignment.inside(index)
-    }
-    for index, subject in said_of.items():
-        others = {names.get(told_of.get(place, -1)) for place in alignment.inside(index)}
-        if len(others) == 1 and (other := others.pop()) is not None and other != subject:
-            crossed.add((subject, other))
-    return any((other, subject) in crossed for subject, other in crossed) or _swaps_around_a_word(alignment)
-
-
-def _swaps_around_a_word(alignment: Alignment) -> bool:
-    """Whether two names and the noun between them stand the other way round: « le Niger et les camps de la Libye »."""
-    claimed, held = alignment.claim.tokens, alignment.passage.tokens
-    if alignment.claim.language != alignment.passage.language:
-        return False
-    told = [(index, places[0]) for index in range(len(claimed)) if len(places := alignment.inside(index)) == 1]
-    for (one, first), (_, between), (other, last) in zip(told, told[1:], told[2:], strict=False):
-        names = claimed[one].named and claimed[other].named and not is_verb(held[between].stem)
-        if names and first == between + 1 == last + 2:
-            return True
-    return False
-
-
-def _subjects(tokens: Sequence[Token], indices: Iterable[int]) -> dict[int, int]:
-    """For each token that is no name, the name that it follows in its sentence."""
-    found: dict[int, int] = {}
-    last: tuple[int, int] | None = None
-    for index in indices:
-        token = tokens[index]
-        if token.named:
-            last = (index, token.sentence)
-        elif last and last[1] == token.sentence:
-            found[index] = last[0]
-    return found
 
 
 def _is_done_with_help_of(alignment: Alignment, mine: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ from corpus.text import words
         ("Pas de cuisine pour les familles.", {"pas", "de", "cuisine", "pour", "les", "familles"}),
         ("Des studios pensés pour des couples, pas pour des colocataires.", {"pas", "pour", "des", "colocataires"}),
         ("Des femmes sans revenu ni papiers ont trouvé un toit.", {"sans", "revenu", "ni", "papiers"}),
+        ("Des mineurs non accompagnés vivent en famille.", {"non", "accompagnes"}),
+        ("Un lieu pour des couples et non pour des familles.", {"non", "pour", "des", "familles"}),
         ("Le réseau peine à recruter.", {"recruter"}),
         ("The scheme failed to reach families.", {"reach", "families"}),
     ],

@@ -8,10 +8,10 @@ fifth, false ones that turn on small words, 17 of 60; sixth, by the writer of th
 30, 13 of 50; seventh, by one who played a model in a chat, 7 of 60, 26 of 100; eighth and
 ninth, free paraphrases by two more, 4 of 40, 19 of 70 and 5 of 40, 17 of 68. The tenth and
 the eleventh are answers of language models to our own prompt (generation/prompts.py): of one
-that obeys it, in three batches, 38 of 52, 31 of 45 and, when the first two had been met, 32 of
-38; of one that puts things its own way 28 of 62, then 32 of 47; of one that was told to err,
-10 of 75 false ones passed, then 7 of 60. The 20 false ones that still pass are left out of
-the rows.
+that obeys it 38 of 52 and 31 of 45, then, with the rules that these two batches led to, 32 of
+38 and 40 of 51; of one that puts things its own way 28 of 62, then 32 of 47; of one that was
+told to err, 10 of 75 false ones passed, then 7 of 60, then 2 of 39. The false ones that still
+pass are left out of the rows and counted in docs/decisions.md.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.85, 11: 0.8}
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.83, 11: 0.8}
 """Share of faithful sentences to be verified, by the go they were written in; the eighth and ninth are freest."""
 SWAPPED = 0.2
 """Share of true sentences with one word swapped that may still pass, at most."""
