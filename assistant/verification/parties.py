@@ -20,6 +20,11 @@ _MARKS: tuple[tuple[str, str, bool], ...] = (
         r"|(?:est|sont) (?:\w+ )?partenaires? d\w*|(?:is|are) (?:\w+ )?partners? of",
         False,
     ),
+    (
+        "partenaires",
+        r"partenaires? d[^,.;:]* (?:sont|est|étaient)\b|partners? of [^,.;:]* (?:are|is|were)\b",
+        True,
+    ),
     ("partenaires", r"avec|aux côtés d\w*|alongside|with|partenaires?|partners?", True),
     (
         "porteur",

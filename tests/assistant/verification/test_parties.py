@@ -14,6 +14,7 @@ TITLE = "Garage solidaire de Morlaix"
     [
         "Le garage solidaire est porté par Les Ateliers du Léon.",
         "Le garage solidaire est porté par Les Ateliers du Léon, avec la Ville de Morlaix comme partenaire.",
+        "Les partenaires des Ateliers du Léon sont la Ville de Morlaix et la Fondation Kerbriac.",
         "La Fondation Kerbriac est partenaire des Ateliers du Léon.",
         "The garage is carried by Les Ateliers du Léon, with the Fondation Kerbriac as a partner.",
     ],

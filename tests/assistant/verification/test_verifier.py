@@ -41,7 +41,7 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.83, 11: 0.8}
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.85, 11: 0.8}
 """Share of faithful sentences to be verified, by the go they were written in; the eighth and ninth are freest."""
 SWAPPED = 0.2
 """Share of true sentences with one word swapped that may still pass, at most."""
