@@ -6,7 +6,7 @@ These turns are made of small words that carry no content of their own, so they 
 import re
 from collections.abc import Callable
 
-from assistant.verification.discourse import discourse
+from assistant.verification.discourse import without_discourse
 from corpus.text import fold
 
 _UNREAL = re.compile(
@@ -73,6 +73,14 @@ _YET = re.compile(
     r"\b(?:encore|deja|toujours|reste\w*|demeur\w*|depuis|desormais|maint\w+|continu\w*|exist\w*|persist\w*|perdur\w*"
     r"|jusqu\w*|en cours|actuel\w*|aujourd'hui|still|yet|already|now|since|remain\w*)\b|\b(?:19|20)\d\d\b"
 )
+_NEEDED = (
+    (_ONLY_SAID, _ONLY, "it is not told to be the only one"),
+    (_BECAUSE_SAID, _BECAUSE, "it is not told to be the cause"),
+    (_EACH_SAID, _EACH, "it is not told of each"),
+    (_ITSELF_SAID, _ITSELF, "it is not told to be done without others"),
+    (_YET_SAID, _YET, "it is not told to be so still or already"),
+)
+"""Turns of a sentence, what its source must have for each, and what is wrong where it has not."""
 _BOUNDS = re.compile(
     r"\b(?:au|de|en|at) (?:plus|moins|least|most)\b|\b(?:plus|moins|more|less|fewer) (?:de|d'|than) ?\d?"
     r"|\bou (?:plus|moins)|\bor (?:more|less)|\bet plus|\bn(?:e |')\w+ plus\b|\bno more\b"
@@ -90,23 +98,16 @@ Uses = Callable[[int, int], int]
 def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
     """What a sentence makes surer or wider than the words `told`, which begin at `begin` of a passage; or nothing."""
     mine, theirs = _plain(said), _plain(told)
-    plain = _plain(_without_discourse(said))
     if _UNREAL.search(theirs) and not _UNREAL.search(mine):
         return "it is only believed, feared or planned"
     if _drops_doubt(mine, theirs, begin, uses):
         return "it is told of some only, or by somebody only"
-    if _ONLY_SAID.search(plain) and not _ONLY.search(theirs):
-        return "it is not told to be the only one"
-    if _BECAUSE_SAID.search(mine) and not _BECAUSE.search(theirs):
-        return "it is not told to be the cause"
     if _WHOLLY.search(mine) and _PARTLY.search(theirs):
         return "it is told in part"
-    if _EACH_SAID.search(mine) and not _EACH.search(theirs):
-        return "it is not told of each"
-    if _ITSELF_SAID.search(mine) and not _ITSELF.search(theirs):
-        return "it is not told to be done without others"
-    if _YET_SAID.search(mine) and not _YET.search(theirs):
-        return "it is not told to be so still or already"
+    plain = _plain(without_discourse(said))
+    for turn, needed, reason in _NEEDED:
+        if turn.search(plain) and not needed.search(theirs):
+            return reason
     if _turns_comparison(mine, theirs):
         return "more is taken for less"
     return ""
@@ -115,13 +116,6 @@ def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
 def _plain(text: str) -> str:
     """Folded text of the same length where that is possible."""
     return fold(text.replace("’", "'"))
-
-
-def _without_discourse(text: str) -> str:
-    straight = text.replace("’", "'")
-    for turn in reversed(discourse(straight)):
-        straight = straight[: turn.start] + straight[turn.end :]
-    return straight
 
 
 def _drops_doubt(mine: str, theirs: str, begin: int, uses: Uses) -> bool:

@@ -34,23 +34,23 @@ def is_date_of_another(alignment: Alignment) -> bool:
     passage names elsewhere."""
     claim, passage = alignment.claim, alignment.passage
     said = {place for index in range(len(claim.tokens)) for place in alignment.anywhere(index)}
-    named = [alignment.anywhere(index) for index, token in enumerate(claim.tokens) if token.named]
-    cuts = [mark.start() for mark in _PIECES.finditer(passage.text)]
+    if not any(token.named and alignment.anywhere(index) for index, token in enumerate(claim.tokens)):
+        return False
     for figure in filter(is_year, claim.figures):
-        same = [span.start for span, other in passage.places if is_figure(figure, other)]
-        for pieces in ({bisect(cuts, start)} for start in same):
-            names = {
-                place
-                for place, token in enumerate(passage.tokens)
-                if token.named and bisect(cuts, token.start) in pieces
-            }
-            others = [places for places in named if places and names.isdisjoint(places)]
-            if not (names and others and names.isdisjoint(said)):
-                break
-        else:
-            if same:
-                return True
+        beside = [_names_beside(passage, span.start) for span, other in passage.places if is_figure(figure, other)]
+        if beside and all(names and names.isdisjoint(said) for names in beside):
+            return True
     return False
+
+
+def _names_beside(claim: Claim, place: int) -> frozenset[int]:
+    """The names in the same piece of a text as what stands at `place`."""
+    cuts = [mark.start() for mark in _PIECES.finditer(claim.text)]
+    return frozenset(
+        index
+        for index, token in enumerate(claim.tokens)
+        if token.named and bisect(cuts, token.start) == bisect(cuts, place)
+    )
 
 
 def _dated(claim: Claim, window: range) -> Iterator[tuple[Figure, frozenset[float]]]:

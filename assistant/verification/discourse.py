@@ -12,6 +12,12 @@ def discourse(text: str) -> list[Span]:
     return [Span(found.start(), found.end()) for found in _turns().finditer(text)]
 
 
+@lru_cache(maxsize=256)
+def without_discourse(text: str) -> str:
+    """A text less these turns."""
+    return _turns().sub("", text.replace("’", "'"))
+
+
 @lru_cache(maxsize=1)
 def _turns() -> re.Pattern[str]:
     turns = "|".join(read_lines("assistant", "discourse"))

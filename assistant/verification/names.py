@@ -63,16 +63,17 @@ def _takes_a_place(alignment: Alignment) -> bool:
     « la France s'est engagée »."""
     claimed, held = alignment.claim.tokens, alignment.passage.tokens
     said = {place for index in range(len(claimed)) for place in alignment.anywhere(index)}
-    for former, index in pairwise(range(len(claimed))):
-        subject = claimed[former].named or not former
-        if (
-            subject
-            and HEADING in alignment.places[former]
-            and not alignment.inside(former)
-            and is_verb(claimed[index].stem)
-        ):
-            for place in alignment.inside(index):
-                doer = held[place - 1]
-                if place and doer.named and place - 1 not in said and doer.sentence == held[place].sentence:
-                    return True
-    return False
+    done = [
+        place
+        for former, index in pairwise(range(len(claimed)))
+        if _is_subject_of_title(alignment, former) and is_verb(claimed[index].stem)
+        for place in alignment.inside(index)
+        if place and place - 1 not in said
+    ]
+    return any(held[place - 1].named and held[place - 1].sentence == held[place].sentence for place in done)
+
+
+def _is_subject_of_title(alignment: Alignment, index: int) -> bool:
+    """Whether a token is a name, or begins the sentence, and only the title tells it."""
+    names = alignment.claim.tokens[index].named or index == 0
+    return names and HEADING in alignment.places[index] and not alignment.inside(index)

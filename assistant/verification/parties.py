@@ -63,7 +63,7 @@ def _given(claim: Claim) -> Iterator[tuple[str, list[int]]]:
     """The roles that a sentence gives, each with the tokens of whom it gives it to."""
     marks = list(_MARK.finditer(claim.text.replace("’", "'")))
     for number, mark in enumerate(marks):
-        role, _, after = next(kind for place, kind in enumerate(_MARKS) if mark.group(f"_{place}"))
+        role, _, after = _MARKS[int((mark.lastgroup or "").strip("_"))]
         former = marks[number - 1].end() if number else 0
         latter = marks[number + 1].start() if number + 1 < len(marks) else len(claim.text)
         begin, end = (mark.end(), latter) if after else (former, mark.start())

@@ -172,7 +172,7 @@ def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> 
     if telling < 2 and len(told) < ENOUGH * len(claim.tokens):
         return "its words are not there"
     if stands_elsewhere(claim, runs):
-        verbs = [index for index in sorted(told) if _is_telling_verb(claim.tokens[index]) and not added]
+        verbs = [] if added else [index for index in sorted(told) if _is_telling_verb(claim.tokens[index])]
         without_one = (_object(claim, _without(runs, index), tells) for index in verbs)
         return "a word stands elsewhere" if all(without_one) else ""
     if repeats_itself(claim, runs):
