@@ -104,6 +104,9 @@ def _stemmer() -> "Stemmer.Stemmer":
 _ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle dr pr st ste art al p pp n no cf ex env etc vol ed fig tel av bd hab max min resp sq ch".split()
 )
+_FIRST_NAMES = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2}")
+"""Two initials run together, as people write them (« JM. », « JP. »)."""
+_SURNAME = re.compile(r"\. ([A-ZÀ-Ý][a-zà-ÿ]+)")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[»”\")\]]*(?=\s|$)(?:\s*[»”])?|\n\s*\n|\n(?=\s*[-•–*▪◦·#|]))")
 
 
@@ -130,6 +133,9 @@ def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     if before is None:
         return False
     word = before.group(1)
+    if _FIRST_NAMES.fullmatch(word):
+        surname = _SURNAME.match(text, dot)
+        return surname is not None and fold(surname.group(1)) not in STOP_WORDS
     return (len(word) == 1 and word.isupper()) or fold(word) in _ABBREVIATIONS - {"etc"}
 
 

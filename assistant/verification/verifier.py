@@ -98,7 +98,8 @@ class Verifier:
                     refused.append(window)
                 reason = max(reason, objection, key=_weight)
         promising = [reading for reading in readings if reading.lacks_little()]
-        helpers = (self._read(claim, piece) for piece in others if promising and piece.passage.section == OVERVIEW)
+        overviews = [piece for piece in (*cited, *others) if promising and piece.passage.section == OVERVIEW]
+        helpers = (self._read(claim, piece) for piece in overviews)
         pairs = (pair for one, other in combinations(readings, 2) for pair in _pairs(one, other))
         helped = (pair for other in helpers for one in promising for pair in _helped(one, other))
         for pair in chain(pairs, helped):
