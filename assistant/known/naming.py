@@ -198,12 +198,12 @@ def index_names(bearers: Sequence[Bearer], frequency: Counter[str], stems: Mappi
 
 
 def _tied(label: str, organisations: Mapping[Key, Named]) -> tuple[str, ...]:
-    """The sources tied to any organisation whose name holds this one."""
+    """The sources tied to any organisation whose name holds this one, or the same words in another order."""
     found = [
         named
         for own in _keys(label)
         for key, named in organisations.items()
-        if any(key[start : start + len(own)] == own for start in range(len(key) - len(own) + 1))
+        if sorted(key) == sorted(own) or own in {key[start : start + len(own)] for start in range(len(key))}
     ]
     return tuple(dict.fromkeys(source_id for named in found for source_id in named.source_ids))
 

@@ -27,6 +27,7 @@ _BEFORE_HEAD = re.compile(
 )
 _OF_GENRE = re.compile(r"\b(\w+)\s+(?:de\s+|d'\s*)$")
 _AFTER_OPENING = re.compile(r"\s+(?:pour|avec|for|with|en|a|au|aux|dans|chez|in|at|near|around|pres|autour)\b")
+_AFTER_PARTICIPLE = re.compile(r"\s+(?:on|upon|around|by|from|sur|autour|par|grace|a partir)\b")
 _FEW = 3
 _AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def opening_run(left: Sequence[Word], text: str) -> list[Word]:
             break
         run.append(word)
         start = word.end
-    return run if run and _AFTER_OPENING.match(fold(text), run[-1].end) else []
+    opens = bool(run) and _AFTER_OPENING.match(fold(text), run[-1].end) is not None
+    return [word for word in run if not _is_participle(word, text)] if opens else []
 
 
 def split_alternatives(chosen: Sequence[Word], text: str) -> Iterator[list[Word]]:
@@ -111,7 +113,13 @@ def _is_verbal(word: Word, text: str) -> bool:
         return before not in _AROUND_ING and not _is_activity(word, text)
     if _INFINITIVE.search(typed):
         return before in _BEFORE_INFINITIVE or before not in _BEFORE_NOUN
-    return bool(_PARTICIPLE.search(typed) or _CONJUGATED.search(typed))
+    return _is_participle(word, text) or _CONJUGATED.search(typed) is not None
+
+
+def _is_participle(word: Word, text: str) -> bool:
+    """Whether a word tells what was done to what stands before it: « créés », "projects built on"."""
+    after_genre = _before(word, text) in genre_words() and _AFTER_PARTICIPLE.match(fold(text), word.end) is not None
+    return after_genre or _PARTICIPLE.search(word.span.cut(text)) is not None
 
 
 def _is_activity(word: Word, text: str) -> bool:

@@ -23,7 +23,7 @@ _BESIDE = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:tiree?s?|issue?s?|extraite?s?|publi|base(?:es?)? (?:sur|on)\b|source|revue|magazine|journal"
-    r"|presse|provien|viene?n?t|parue?s?"
+    r"|presse|provien|vien(?:nen)?t\b|parue?s?"
     r"|recueil|releve|recens|repere|collect|mention|evoqu|signal|cite|citent|quot|selon|d'apres|according|from|s'appuie"
     r"|drawn|taken|cited|reported|decrit par|decrite?s? par|document|written up)"
 )

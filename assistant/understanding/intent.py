@@ -30,11 +30,6 @@ _RELATE = re.compile(
     r"|\b(?:la|le|les|de|:|,) memes?\b|\bthe same\b|\bou plutot\b"
 )
 _AGAINST = re.compile(r"\S\s*/\s*\S")
-_CONTACT = re.compile(
-    r"\bcontact(?:s|er|ez)?\b|\bjoindre\b|\bcoordonnees\b|\binterlocut\w+"
-    r"|\ba qui (?:s'adresser|m'adresser|ecrire|parler)\b|\bget in touch\b|\breach out\b"
-    r"|\bwho (?:should|can|do) (?:i|we) (?:call|write|ask|talk|speak|contact)"
-)
 _REACHING = ("email", "phone")
 _COUNT = re.compile(r"\bcombien\b|\bhow many\b|\bnombre de\b|\bnumber of\b")
 _SUMMARY = re.compile(
@@ -89,7 +84,7 @@ def read_intent(text: str, asked: Asked, told: Told) -> Intent:
     folded = " ".join(fold(text).split())
     if _compares(folded, asked, told):
         return "compare"
-    if _CONTACT.search(folded) or asked.type in _REACHING:
+    if asked.section == "contact" or asked.type in _REACHING:
         return "contact"
     if counts_all(folded) and told.subject and not told.titles:
         return "count"

@@ -34,8 +34,10 @@ _ORDERED = re.compile(r"-(?:moi|nous)\b")
 """What follows the verb of an order, whatever it is: « sors-moi »."""
 _MEANS = re.compile(
     r"\b(?:proprietaires?|bailleurs?)\s+(?:prives?|privees?|solidaires?)\b|\bprivate\s+(?:landlords?|owners?)\b"
+    r"|\bsans (?:arret|cesse)\b"
 )
-"""« Propriétaires privés », “private owners”: the means of a project, not those whom it serves."""
+"""« Propriétaires privés », “private owners”: the means of a project, not those whom it serves; « sans arrêt »: how
+often, and no status."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,25 @@
 """Typing errors: words that neither the corpus nor either language knows, read as the nearest word of the corpus.
 
-Missing accents need nothing here (all is folded); a word cut in two is joined again.
+Missing accents need nothing here (all is folded); a word cut in two is joined again, a lost apostrophe put back.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.document import Span
 from corpus.language import word_is_known
-from corpus.text import STOP_WORDS, stem, words
+from corpus.tagging.lexicon import facet_names
+from corpus.text import STOP_WORDS, Word, stem, words
 from corpus.translation import shipped_translations
 
 _SHORTEST = 4
 _LONG = 9
 _MEDIUM = 7
 _CLEARLY = 3
+_ELIDED = re.compile(r"(?P<small>[djl]|qu)(?P<rest>[aeiouyh]\w{2,})")
 _VERB_ENDINGS = {
     **dict.fromkeys(("ent", "aient", "ait", "ez", "ons", "ions", "ees", "ee", "es"), "er"),
     **dict.fromkeys(("ient", "iens", "iennent"), "enir"),
@@ -65,14 +69,22 @@ def _find(
                 yield Correction(Span(token.span.start, following.span.end), joined)
                 index += 2
                 continue
-        typed = token.span.cut(text)
-        is_name = typed[0].isupper() and index > 0
-        known = is_name or holds(token.folded) or _is_word(token.folded, forms)
-        if len(token.folded) >= _SHORTEST and not known:
-            nearest = nearest_word(token.folded, forms) or _split(token.folded, forms)
-            if nearest is not None:
-                yield Correction(token.span, nearest)
+        is_name = token.span.cut(text)[0].isupper() and index > 0
+        meant = None if is_name else _meant(index, tokens, forms, holds)
+        if meant is not None:
+            yield Correction(token.span, meant)
         index += 1
+
+
+def _meant(index: int, tokens: Sequence[Word], forms: Mapping[str, int], holds: Callable[[str], bool]) -> str | None:
+    """What a word that nobody writes so stands for; of one whose stem somebody knows, only what is certain."""
+    folded = tokens[index].folded
+    if len(folded) < _SHORTEST or folded in STOP_WORDS or word_is_known(folded):
+        return None
+    certain = _elided(folded, forms) or (None if folded in forms else _within_term(index, tokens))
+    if certain is not None or holds(folded) or _is_word(folded, forms):
+        return certain
+    return nearest_word(folded, forms) or _split(folded, forms)
 
 
 def _joined(first: str, second: str, forms: Mapping[str, int]) -> str | None:
@@ -108,6 +120,34 @@ def nearest_word(folded: str, forms: Mapping[str, int]) -> str | None:
     rivals = [form for form in nearest[1:] if stem(form) != stem(nearest[0])]
     clear = all(forms[nearest[0]] >= _CLEARLY * forms[rival] for rival in rivals)
     return nearest[0] if clear else None
+
+
+def _within_term(index: int, tokens: Sequence[Word]) -> str | None:
+    """The word that makes a term of the field with its neighbour, one slip away: « tini house » is « tiny house »."""
+    beside = {tokens[near].folded for near in (index - 1, index + 1) if 0 <= near < len(tokens)}
+    meant = {
+        one for near in beside for one in _neighbours().get(near, ()) if _distance(tokens[index].folded, one, 1) == 1
+    }
+    return meant.pop() if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> dict[str, frozenset[str]]:
+    """The words that stand right beside each word in the terms of the field."""
+    beside: dict[str, set[str]] = {}
+    for _, _, name in facet_names():
+        for one, other in pairwise(word.folded for word in words(name)):
+            beside.setdefault(one, set()).add(other)
+            beside.setdefault(other, set()).add(one)
+    telling = {one: {other for other in near if len(other) >= _SHORTEST} for one, near in beside.items()}
+    return {one: frozenset(near) for one, near in telling.items() if one not in STOP_WORDS}
+
+
+def _elided(folded: str, forms: Mapping[str, int]) -> str | None:
+    """A word with the small one that was typed onto it: « dheures » is « d’heures », whatever addresses of pages hold."""
+    match = _ELIDED.fullmatch(folded)
+    clear = match is not None and forms.get(match["rest"], 0) >= _CLEARLY * forms.get(folded, 0)
+    return f"{match['small']}'{match['rest']}" if match and clear and match["rest"] in forms else None
 
 
 def _split(folded: str, forms: Mapping[str, int]) -> str | None:

@@ -23,11 +23,11 @@ _DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(MONTHS)})\s+)?\b({
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
     r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
-    r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'annee|au|a|late|early)?\s*(?:annees\s+)?$"
+    r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'an(?:nee)?|the year|au|a|late|early)?\s*(?:annees\s+)?$"
 )
 _UNTIL = re.compile(
-    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed|ended)\s*"
-    r"(?:les?|la|l'ete|a l'ete|en|in|fin|the|l'annee|la fin de)?\s*$"
+    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed|ended)\s*"
+    r"(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
 )
 _LONE_AFTER = re.compile(
     r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*(?:et|ou|and|or)\s+(?:apres|depuis|plus tard|au-dela|suivantes|later|after|since)\b"

@@ -35,6 +35,7 @@ def test_the_verb_tells_the_tie(question: str, tie: str) -> None:
         ("Quelles fiches proviennent de Lien social ?", {"lhss", "ucsd-jeunes", "working-first-13"}),
         ("List the records taken from InfoMigrants", {"caracol"}),
         ("fiches de La Revue du praticien", {"empp", "lhss"}),
+        ("Quelles fiches viennent de l'Odas et d'Apriles ?", {"calm-singa", "le-reflet", "mna-loire-atlantique"}),
     ],
 )
 def test_publishers_are_asked_for_by_name(

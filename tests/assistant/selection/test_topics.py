@@ -66,6 +66,21 @@ def test_a_noun_beside_a_facet_narrows_the_list_where_a_match_holds_it(
     assert listed(question, read, knowledge, statements) == narrowed
 
 
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("initiatives built around food", "initiatives around food"),
+        ("projects centred on music and gardens", "projects on music and gardens"),
+        ("Des actions bâties autour du vélo", "Des actions autour du vélo"),
+    ],
+)
+def test_what_was_done_to_the_projects_is_no_demand(
+    question: str, plain: str, read: Read, knowledge: Knowledge, statements: Statements
+) -> None:
+    rows = listed(question, read, knowledge, statements)
+    assert rows and rows == listed(plain, read, knowledge, statements)
+
+
 def test_what_does_not_narrow_is_told(read: Read, knowledge: Knowledge, statements: Statements) -> None:
     listing = list_matches(read("Quels projets de logement avec piscine ?"), knowledge, statements)
     assert listing.rows

@@ -33,6 +33,11 @@ def test_terms_and_sigles_of_both_languages_become_facets(
     assert query.intent == "list"
 
 
+@pytest.mark.parametrize("often", ["sans arrêt", "sans cesse"])
+def test_how_often_something_happens_is_no_status(often: str, read: Read) -> None:
+    assert read(f"Quels projets pour des jeunes qui bougent {often} ?").filters.statuses is None
+
+
 def test_an_ambiguous_sigle_is_decided_by_what_stands_around_it(read: Read) -> None:
     assert read("Quels projets en IAE pour l'insertion ?").filters.themes == ("iae",)
     assert read("Que propose l'IAE de Grenoble aux cadres ?").filters.themes is None

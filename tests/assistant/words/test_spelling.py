@@ -29,6 +29,17 @@ def test_two_words_typed_as_one_are_parted() -> None:
     assert correct("un ecovillage", {"eco": 2, "village": 3})[0] == "un eco village"
 
 
+def test_a_lost_apostrophe_is_put_back() -> None:
+    forms = {"atelier": 3, "accueil": 6, "laccueil": 1, "ouvertes": 2}
+    assert correct("combien datelier a laccueil", forms)[0] == "combien d'atelier a l'accueil"
+    assert correct("portes couvertes", forms)[0] == "portes couvertes"
+
+
+def test_the_other_word_of_a_term_tells_what_was_meant() -> None:
+    assert correct("une boardin house", FORMS)[0] == "une boarding house"
+    assert correct("des loisirs avec accueil", FORMS)[0] == "des loisirs avec accueil"
+
+
 def test_names_are_left_alone() -> None:
     assert correct("la maison Logemont", FORMS)[0] == "la maison Logemont"
 

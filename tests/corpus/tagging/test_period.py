@@ -17,6 +17,10 @@ from corpus.tagging.period import overlaps, read_period
         ("since March 2020", "2020-03", None),
         ("en 2021", "2021", "2021"),
         ("créé en 1975", "1975", None),
+        ("d'avant l'an 1990", None, "1990"),
+        ("before the year 2008", None, "2008"),
+        ("prior to 2008", None, "2008"),
+        ("depuis l'an 2010", "2010", None),
     ],
 )
 def test_a_period_in_words(text: str, start: str | None, end: str | None) -> None:
