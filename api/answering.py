@@ -32,6 +32,7 @@ def show_query(query: Query) -> UnderstoodBody:
         period=PeriodBody.model_validate(period) if period and (period.start or period.end) else None,
         status=list(filters.statuses or ()),
         standalone=query.standalone,
+        order=query.order.by if query.order else None,
     )
 
 

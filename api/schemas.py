@@ -53,6 +53,7 @@ class FiltersBody(Body):
     period: PeriodBody | None = None
     status: list[str] | None = None
     standalone: str | None = Field(default=None, description="ignored, so that `understood` can be sent back")
+    order: str | None = Field(default=None, description="ignored, as `standalone` is")
 
     @field_validator("themes", "publics", "status")
     @classmethod
@@ -113,7 +114,7 @@ class QuestionBody(Body):
 
 
 class UnderstoodBody(Body):
-    """How a question was understood, in facet codes."""
+    """How a question was understood, in facet codes; `order` is that of its list, where one of time is asked."""
 
     themes: list[str]
     publics: list[str]
@@ -121,6 +122,7 @@ class UnderstoodBody(Body):
     period: PeriodBody | None
     status: list[str]
     standalone: str
+    order: Literal["newest", "oldest"] | None = Field(default=None, exclude_if=lambda order: order is None)
 
 
 class CitationBody(Body):

@@ -81,6 +81,14 @@ class Sought:
     excluded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which order of time a list is wanted; `one` asks only for the first of it: « la plus ancienne »."""
+
+    by: Literal["newest", "oldest"]
+    one: bool = False
+
+
 Clause = tuple[tuple[Sought, ...], ...]
 """Alternatives, each of which asks all its codes: « femmes sans abri ou victimes de violences » is (femmes and
 sans-domicile) or (femmes-victimes-de-violences)."""
@@ -93,7 +101,8 @@ class Query:
     `standalone` is the question with what the conversation adds; `words` are its
     content words that no facet or name consumed, as typed; `unknown` are those among
     them that no readable source holds; `clauses` say how the facets asked belong
-    together, all of them to be met; `reasons` explain each decision (`ask --explain`).
+    together, all of them to be met; `order` is the order of time that a list is
+    wanted in, by centrality when None; `reasons` explain each decision (`ask --explain`).
     """
 
     text: str
@@ -106,4 +115,5 @@ class Query:
     words: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    order: Order | None = None
     reasons: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from assistant.evidence import Evidence
 from assistant.extraction.factual import answer_fact
 from assistant.known.knowledge import Knowledge, KnowledgeOf
 from assistant.listing.comparing import answer_comparison
+from assistant.listing.furthering import join, read_further
 from assistant.listing.itemising import answer_list
 from assistant.query import Filters, Query
 from assistant.retrieval.gathering import Gathered, StatementShelf, gather
@@ -54,9 +55,10 @@ class Assistant:
             yield from _tell(answer_courtesy(query))
             return
         computed = self._compute(query, knowledge)
-        if computed and (computed.items or query.intent == "compare" or asks_several(query.standalone)):
-            yield EvidenceFound(_cited(computed, knowledge))
-            yield from _tell(computed)
+        if computed and (computed.items or query.intent == "compare" or query.order or asks_several(query.standalone)):
+            answer = self._further(computed, reader, knowledge)
+            yield EvidenceFound(_cited(answer, knowledge))
+            yield from _tell(answer)
             return
         gathered = gather(query, reader, self._library, self._shelf, self._reranker)
         yield EvidenceFound(gathered.evidence)
@@ -81,6 +83,14 @@ class Assistant:
         if query.intent in ("list", "count"):
             return answer_list(query, knowledge, self._shelf)
         return answer_comparison(query, knowledge, self._shelf) if query.intent == "compare" else None
+
+    def _further(self, computed: Answer, reader: Reader, knowledge: Knowledge) -> Answer:
+        """A list of one, with what the question asks of it besides."""
+        asked = read_further(computed.query, computed.items[0]) if len(computed.items) == 1 else None
+        if asked is None:
+            return computed
+        gathered = gather(asked, reader, self._library, self._shelf, self._reranker)
+        return join(computed, self._tell_fact(asked, gathered, knowledge))
 
     def _tell_fact(self, query: Query, gathered: Gathered, knowledge: Knowledge) -> Answer:
         """The answer to one fact; what was taken for a list that came out empty may ask for one."""

@@ -61,11 +61,19 @@ def say_missing(wanted: Wanted, titles: list[str]) -> str:
     """« La source « … » ne précise pas … »."""
     what = name_missing(wanted)
     if wanted.language == "en":
-        return f"The source “{titles[0]}” does not state {what}." if titles else f"The sources do not state {what}."
+        source = f"source {quote_title(titles[0], 'en')} does" if titles else "sources do"
+        return f"The {source} not state {what}."
     if titles:
-        inner = titles[0].replace("«\u00a0", "“").replace("« ", "“").replace("\u00a0»", "”").replace(" »", "”")
-        return f"La source «\u00a0{inner}\u00a0» ne précise pas {what}."
+        return f"La source {quote_title(titles[0], wanted.language)} ne précise pas {what}."
     return f"Les sources ne précisent pas {what}."
+
+
+def quote_title(title: str, language: Language) -> str:
+    """A title in the quotation marks of the answer's language, others inside it."""
+    if language == "en":
+        return f"“{title}”"
+    inner = title.replace("«\u00a0", "“").replace("« ", "“").replace("\u00a0»", "”").replace(" »", "”")
+    return f"«\u00a0{inner}\u00a0»"
 
 
 def say_unmet(unmet: tuple[str, ...], language: Language) -> str:
@@ -90,6 +98,12 @@ def say_refusal(refusal: str, language: Language) -> str:
         "task": (
             "Essaim ne fait pas cela\u00a0: il cherche dans les sources du corpus et les cite mot à mot.",
             "Essaim does not do that: it looks things up in the sources of the corpus and quotes them word for word.",
+        ),
+        "ranking": (
+            "Essaim ne classe pas les expérimentations par leurs chiffres ni par leurs résultats\u00a0: d’une fiche à "
+            "l’autre, ils ne comptent pas la même chose, ou manquent. Il peut les lister toutes, et par date de début.",
+            "Essaim does not rank experiments by their figures or results: from one record to another these do not "
+            "count the same things, or are missing. It can list them all, and by start date.",
         ),
     }
     french, english = texts[refusal]

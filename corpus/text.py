@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
+def fold_in_place(text: str) -> str:
+    """`text` folded character by character: what is found in it stands at the same place in `text`."""
+    return "".join(fold(char)[:1] or " " for char in text)
+
+
 def words(text: str) -> Iterator[Word]:
     """Every word, elisions split (« l’accueil » is "l", "accueil"; « aujourd’hui » two words, always)."""
     for match in _WORD.finditer(text):

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+_DEFINED = re.compile(r"\$(\w+) = (.*)")
+_USED = re.compile(r"\$(\w+)")
 _HEADER = re.compile(r"\[(\w[^\]]*)\]")
 Section = tuple[str, tuple[str, ...]]
 """The name of a section and its lines."""
@@ -21,6 +23,24 @@ def read_sections(room: str, name: str) -> tuple[Section, ...]:
         elif line and not line.startswith("#"):
             found[-1][1].append(line)
     return tuple((header, tuple(lines)) for header, lines in found)
+
+
+@lru_cache
+def read_patterns(room: str, name: str, **defined: str) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The sections of a list of regular expressions, a line each.
+
+    « $name = … » before the first section defines what "$name" stands for in what follows; so does `defined`.
+    """
+    (_, head), *sections = read_sections(room, name)
+    meanings = {key: f"(?:{value})" for key, value in defined.items()}
+
+    def expand(line: str) -> str:
+        return _USED.sub(lambda used: meanings[used.group(1)], line)
+
+    for line in head:
+        if definition := _DEFINED.fullmatch(line):
+            meanings[definition.group(1)] = f"(?:{expand(definition.group(2))})"
+    return {header: tuple(re.compile(expand(line)) for line in lines) for header, lines in sections}
 
 
 def read_lines(room: str, name: str, section: str = "") -> tuple[str, ...]:

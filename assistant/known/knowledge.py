@@ -22,6 +22,7 @@ from corpus.fiche.files import SECTIONS
 from corpus.library import Library
 from corpus.store.stored import StoredSource
 from corpus.tagging.lexicon import lexicon_words
+from corpus.tagging.period import read_start
 from corpus.text import STOP_WORDS, stem, stems, words
 from corpus.translation import shipped_translations
 
@@ -41,7 +42,8 @@ class Known:
     `central` are its theme and public codes as the fiche orders them, what matters
     most first; `speech` is its text without the lines that only repeat codes' labels
     or name sources; `done` its title with what its fiche answers to the need;
-    `stems` are those of its whole text.
+    `stems` are those of its whole text; `began` is the partial ISO date at which its fiche says that it began, empty
+    where no date is told.
     """
 
     stored: StoredSource
@@ -51,6 +53,7 @@ class Known:
     speech: str
     done: str
     stems: frozenset[str]
+    began: str = ""
 
     @property
     def id(self) -> str:
@@ -176,6 +179,7 @@ def _learn_one(stored: StoredSource) -> tuple[Known, Bearer, set[str]]:
         speech=_CODED_LINE.sub("", document.text) if document.front_matter else document.text,
         done="\n".join([document.source.title, *_section(document, "what_is_done")]),
         stems=stems,
+        began=front.began(),
     )
     bearer = Bearer(
         source_id=stored.id,
@@ -214,6 +218,12 @@ class _Front:
         value = self._fields.get(field)
         single = [value] if isinstance(value, str | dict) else value if isinstance(value, list) else []
         return tuple(str(item.get("name", "")) if isinstance(item, dict) else str(item) for item in single if item)
+
+    def began(self) -> str:
+        """The beginning that the period gives as a date, else the one that its words tell."""
+        value = self._fields.get("period")
+        period = value if isinstance(value, dict) else {"text": value}
+        return str(period.get("start") or read_start(str(period.get("text") or "")) or "")
 
     def inner(self, field: str, key: str) -> list[str]:
         value = self._fields.get(field)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.query import AskedPlace, Language, Query, Sought
+from assistant.wording import quote_title
 from corpus.tagging.gazetteer import NATIONAL
 from corpus.tagging.vocabulary import Facet, vocabulary
 
@@ -41,8 +42,8 @@ def say_eased(unmet: Sequence[str], language: Language) -> str | None:
 def say_same(title: str, language: Language) -> str:
     """Both sides of a comparison are one fiche."""
     if language == "en":
-        return f"Both are described by one and the same source: “{title}”."
-    return f"C’est une seule et même fiche qui les décrit\u00a0: «\u00a0{title}\u00a0»."
+        return f"Both are described by one and the same source: {quote_title(title, language)}."
+    return f"C’est une seule et même fiche qui les décrit\u00a0: {quote_title(title, language)}."
 
 
 def _understood(query: Query) -> Iterator[str]:

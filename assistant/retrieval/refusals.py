@@ -5,17 +5,14 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from corpus.text import fold
-from corpus.wordlists import read_sections
+from corpus.wordlists import read_patterns
 
-Refusal = Literal["private", "instruction", "task"]
-
-_MACRO = re.compile(r"\$(\w+) = (.*)")
-_USED = re.compile(r"\$(\w+)")
+Refusal = Literal["private", "instruction", "task", "ranking"]
 
 
 def refuses(question: str) -> Refusal | None:
     """Why a question is not to be answered at all: "private" (people's data), "instruction" (orders to the machine),
-    "task" (a letter to write, a train to book), or None."""
+    "task" (a letter to write, a train to book), "ranking" (the biggest, the cheapest, what works best), or None."""
     folded = fold(question)
     return next((refusal for refusal, pattern in _refusals() if pattern.search(folded)), None)
 
@@ -23,12 +20,5 @@ def refuses(question: str) -> Refusal | None:
 @lru_cache(maxsize=1)
 def _refusals() -> tuple[tuple[Refusal, re.Pattern[str]], ...]:
     """The turns of phrase of assistant/data/refusals.txt."""
-    (_, defined), *sections = read_sections("assistant", "refusals")
-    macros = {macro.group(1): f"(?:{macro.group(2)})" for line in defined if (macro := _MACRO.fullmatch(line))}
-    return tuple(
-        (
-            cast(Refusal, name),
-            re.compile("|".join(_USED.sub(lambda used: macros[used.group(1)], line) for line in lines)),
-        )
-        for name, lines in sections
-    )
+    read = read_patterns("assistant", "refusals")
+    return tuple((cast(Refusal, name), pattern) for name, patterns in read.items() for pattern in patterns)

@@ -95,7 +95,7 @@ def _read(query: Query, knowledge: Knowledge) -> Iterator[Criterion]:
 
 
 def _read_names(query: Query, knowledge: Knowledge) -> Iterator[NameCriterion]:
-    """One demand for the names that « ou », « et », a comma or a bracket join (« … (FEJ) »), one for each other."""
+    """One demand for the names that are alternatives (« … (FEJ) », « A ou B »), one for each other."""
     english = query.language == "en"
     groups: list[list[Name]] = []
     for name in query.names:
@@ -103,15 +103,28 @@ def _read_names(query: Query, knowledge: Knowledge) -> Iterator[NameCriterion]:
         if out:
             label = ("except " if english else "hors ") + name.label
             yield NameCriterion(label, name.source_ids, excluded=True)
-        elif groups and _JOINED.fullmatch(fold(query.standalone[groups[-1][-1].span.end : name.span.start])):
+        elif groups and _are_alternatives(groups[-1][-1], name, query.standalone):
             groups[-1].append(name)
         else:
             groups.append([name])
     for group in groups:
         label = ", ".join(name.label for name in group)
         tie = f"tied to “{label}”" if english else f"lien avec «\u00a0{label}\u00a0»"
-        linked_to = dict.fromkeys(source_id for name in group for source_id in linked(name, query, knowledge))
+        linked_to = dict.fromkeys(source_id for name in group for source_id in _tied(name, query, knowledge))
         yield NameCriterion(tie, tuple(linked_to))
+
+
+def _tied(name: Name, query: Query, knowledge: Knowledge) -> tuple[str, ...]:
+    """What a name stands for: itself alone, where experiments are named to tell which is the oldest."""
+    itself = query.order is not None and name.role == "title"
+    return name.source_ids if itself else linked(name, query, knowledge)
+
+
+def _are_alternatives(one: Name, other: Name, text: str) -> bool:
+    """Whether « ou », « et », a comma or a bracket joins two names; no source is two experiments at once."""
+    if one.role == other.role == "title":
+        return True
+    return _JOINED.fullmatch(fold(text[one.span.end : other.span.start])) is not None
 
 
 def _read_period(query: Query, period: Period) -> PeriodCriterion:

@@ -38,13 +38,15 @@ Statements = Callable[[StoredSource], Sequence[Statement]]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row: a fiche, or one passage of a report; `statement` holds the words that show the match."""
+    """One row: a fiche, or one passage of a report; `statement` holds the words that show the match, `began` is the
+    partial ISO date of its beginning, empty where it is not told."""
 
     source_id: str
     title: str
     summary: str
     scope: Literal["local", "national"]
     statement: Statement
+    began: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,12 @@ def _row(candidate: Candidate, query: Query, statements: Statements) -> Listed |
     if not sentences:
         return None
     sentences = [one for one in sentences if not _BIBLIOGRAPHIC.match(one.text)] or sentences
-    telling = max(sentences, key=lambda one: (_telling(one, query), -one.span.start))
+    dated = [one for one in sentences if one.field == "period"] if query.order and known.began else []
+    telling = max(dated or sentences, key=lambda one: (_telling(one, query), -one.span.start))
     done = next((one.text for one in sentences if one.field == "what_is_done"), telling.text)
     summary = known.summary or (done if known.is_fiche else telling.text)
     scope: Literal["local", "national"] = "national" if candidate.subject.facets.national else "local"
-    return Listed(known.id, known.title, summary, scope, telling)
+    return Listed(known.id, known.title, summary, scope, telling, known.began)
 
 
 def _telling(statement: Statement, query: Query) -> float:

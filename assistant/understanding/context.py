@@ -1,9 +1,10 @@
 """What a question says beside what it asks: who asks it, courtesies, examples and wishes are no demand."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.document import Span
-from corpus.text import fold, words
+from corpus.text import fold, fold_in_place, words
 
 _CLAUSE = re.compile(r"[^.!?;:\n]+(?:[.!?;:\n]+|$)")
 _IDENTITY = re.compile(
@@ -49,13 +50,13 @@ _ASIDE = re.compile(
 
 def asides_of(text: str) -> list[Span]:
     """What explains, illustrates or wishes beside what is asked; it demands nothing more."""
-    folded = "".join(fold(char)[:1] or " " for char in text)
+    folded = fold_in_place(text)
     return [Span(match.start(), match.end()) for match in _ASIDE.finditer(folded)]
 
 
 def context_of(text: str) -> list[Span]:
     """The clauses that only present whoever asks, but for whom he helps; none when they are all that the text says."""
-    folded = "".join(fold(char)[:1] or " " for char in text)
+    folded = fold_in_place(text)
     spans = [span for match in _CLAUSE.finditer(folded) for span in _presenting(folded, match.start(), match.end())]
     left = without(text, spans)
     return spans if sum(1 for _ in words(left)) > 1 else []
@@ -66,7 +67,7 @@ def is_preparing(text: str) -> bool:
     return _PREPARING.search(fold(text)) is not None
 
 
-def without(text: str, spans: list[Span]) -> str:
+def without(text: str, spans: Sequence[Span]) -> str:
     """The text with blanks for these spans, every other word where it was."""
     for span in spans:
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]

@@ -12,6 +12,7 @@ from assistant.understanding.context import without
 from assistant.understanding.conversation import resolve
 from assistant.understanding.intent import Told, read_intent
 from assistant.understanding.operands import name_operands
+from assistant.understanding.ordering import read_ordering
 from assistant.understanding.reading import (
     Reading,
     follows_which,
@@ -32,7 +33,7 @@ from corpus.tagging.lexicon import find_terms
 from corpus.tagging.period import read_period
 from corpus.tagging.territory import find_territories
 from corpus.tagging.vocabulary import Facet, at_least, vocabulary
-from corpus.text import normalise, stem
+from corpus.text import STOP_WORDS, normalise, stem, words
 
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
 _FEW_WORDS = 3
@@ -52,7 +53,8 @@ def understand(
     is detected when None.
     """
     query = _understand(question, history, filters, language, knowledge)
-    return _with_operands(query, knowledge) if query.intent == "compare" else query
+    among = query.order is not None and sum(name.role == "title" for name in query.names) > 1
+    return _with_operands(query, knowledge) if among or query.intent == "compare" else query
 
 
 def _understand(
@@ -66,15 +68,20 @@ def _understand(
     spoken = language or _language(written, resolved.standalone)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
     standalone = without_asides(standalone, knowledge)
-    reading = read_question(standalone, knowledge)
+    ordering = read_ordering(standalone, knowledge)
+    reading = read_question(without(standalone, ordering.spans), knowledge)
     unknown = find_unknown(reading, spoken, knowledge)
     names = (*reading.names, *name_unknown(reading, unknown, knowledge))
     read = _filters(reading)
     asked = type_answer(_plain(reading).strip(), spoken)
+    if asked == Asked() and _only_names(reading):
+        asked = Asked("definition")
     intent = _intent(reading, names, read, asked)
     if nearer := _nearer(reading, names, asked, knowledge):
         reading, read = nearer, _filters(nearer)
         intent = _intent(reading, names, read, asked)
+    if ordering.decides and intent in ("fact", "summary"):
+        intent = "list"
     if intent in ("list", "count"):
         tied = find_bodies(reading.text, knowledge)
         if not tied and not any(name.source_ids for name in names):
@@ -98,6 +105,7 @@ def _understand(
         words=tuple(word.span.cut(standalone) for word in reading.left),
         unknown=unknown,
         clauses=_clauses(reading, filters),
+        order=ordering.order if intent in ("list", "count") else None,
         reasons=tuple(reasons),
     )
 
@@ -109,6 +117,13 @@ def _plain(reading: Reading) -> str:
     return without(
         reading.asking, [one.span for one in reading.found if one.casual and " " in one.span.cut(reading.text)]
     )
+
+
+def _only_names(reading: Reading) -> bool:
+    """Whether an experiment's name is all that is said: « Totem ? » asks what it is."""
+    spans = [name.span for name in reading.names if name.role == "title"]
+    said = (word for word in words(reading.text) if word.folded not in STOP_WORDS)
+    return len(spans) == 1 and all(spans[0].covers(word.span) for word in said)
 
 
 def _nearer(reading: Reading, names: Sequence[Name], asked: Asked, knowledge: Knowledge) -> Reading | None:
@@ -129,7 +144,11 @@ def _with_operands(query: Query, knowledge: Knowledge) -> Query:
     def read(side: str) -> Query:
         return _understand(side, (), Filters(), query.language, knowledge)
 
+    named = [name.span for name in query.names if name.source_ids]
     names = name_operands(query, knowledge, read)
+    if query.order:  # Nothing else is held against those of which the oldest is asked.
+        names = tuple({name.source_ids: name for name in names if overlaps(name.span, named)}.values())
+        query = replace(query, filters=Filters(), clauses=(), words=())
     return replace(query, names=names, reasons=(*query.reasons, *_explain_names(names)))
 
 

@@ -17,11 +17,11 @@ from corpus.tagging.lexicon import find_terms
 from corpus.tagging.mention import Mention
 from corpus.tagging.territory import find_territories
 from corpus.tagging.vocabulary import vocabulary
-from corpus.text import STOP_WORDS, Word, fold, stem, words
+from corpus.text import STOP_WORDS, Word, fold, fold_in_place, stem, words
 
 _LEAD = re.compile(r"([^?:,]{2,60}?)\s*[:,]\s+(?=\S)")
 _OFFERED = re.compile(
-    r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les |are the )?(?:autres |other )?"
+    r"(?:\b(?:quels|quelles|which|what)\s+(?:sont les\s+|are the\s+)?(?:autres |other )?"
     r"|(?:-t-on|-t-il|-vous|-tu|(?<!\bon )\b(?:existe|a|sont|cherche|cherchons|connais|trouver|avoir))"
     r" (?:d'autres |des )"
     r"|\b(?:are there|find|have|know of|know) (?:any |other |some |the )?)$"
@@ -180,7 +180,7 @@ def _without_genre(text: str, found: list[Found]) -> list[Found]:
 
 
 def _means(text: str) -> list[Span]:
-    folded = "".join(fold(char)[:1] or " " for char in text)
+    folded = fold_in_place(text)
     return [Span(match.start(), match.end()) for match in _MEANS.finditer(folded)]
 
 

@@ -12,7 +12,7 @@ from assistant.words.matching import concept, root
 from assistant.words.questioning import asking_roots
 from corpus.document import Span
 from corpus.tagging.lexicon import term_names
-from corpus.text import STOP_WORDS, Word, fold, stem, words
+from corpus.text import STOP_WORDS, Word, fold_in_place, stem, words
 
 _JOINING = frozenset("de du des d la le les l a au aux en et pour sur un une sans of the for and to".split())
 _NEXT = re.compile(r"[\s'’-]+")
@@ -111,7 +111,7 @@ def _title(run: Sequence[Word], reading: Reading) -> Span | None:
 
 def _recorded(reading: Reading) -> list[Span]:
     """The one thing whose fiche is asked for, where no name stands for it and it is more than facets."""
-    folded = "".join(fold(char)[:1] or " " for char in reading.text)
+    folded = fold_in_place(reading.text)
     match = _RECORD.search(folded)
     if match is None:
         return []

@@ -26,14 +26,24 @@ _SINCE = re.compile(
     r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'an(?:nee)?|the year|au|a|late|early)?\s*(?:annees\s+)?$"
 )
 _UNTIL = re.compile(
-    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed|ended)\s*"
-    r"(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
+    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed"
+    r"|ended)\s*(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
 )
 _LONE_AFTER = re.compile(
     r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*(?:et|ou|and|or)\s+(?:apres|depuis|plus tard|au-dela|suivantes|later|after|since)\b"
     r"|^\s*onwards?\b"
 )
 _LONE_BEFORE = re.compile(r"^\s*(?:et|ou|and|or)\s+(?:avant|plus tot|before|earlier)\b")
+_CLAUSE_END = re.compile(r"[;,]")
+_BEGINS = re.compile(
+    r"\b(?:depuis|des \d|a partir|lance|cree|nee?s?\b|ouvert|demarr|debut|commenc|experimente|teste|since|from|start"
+    r"|launch|creat|began|opened|set up)"
+)
+_ONLY_SEEN = re.compile(
+    r"\b(?:fiche|article|visite|presente|decrit|trophee|exemplaire|prime|recompens|record|visited|presented|described"
+    r"|award|praised)|^\s*\d+ [a-z]"
+)
+"""When somebody saw it or counted it, « visité en 2020 », « 750 environ en 2015 »: it began before."""
 _DECADE = re.compile(r"\bannees\s+(?:19(?=\d0\b))?(20[0-4]0|[4-9]0)\b|\b(?:19(?=\d0s))?(20[0-4]0|[4-9]0)'?s\b")
 
 
@@ -64,6 +74,21 @@ def read_period(text: str) -> Period | None:
     return Period(dates[0], dates[-1])
 
 
+def read_start(text: str) -> str | None:
+    """The date at which a phrase says that something began; None where it tells only when it was seen or counted."""
+    period = read_period(text)
+    if period is None or period.start is None:
+        return None
+    clauses = [fold(clause) for clause in _CLAUSE_END.split(text) if _starts(clause, period.start)]
+    seen = bool(clauses) and _ONLY_SEEN.search(clauses[0]) is not None and _BEGINS.search(clauses[0]) is None
+    return None if seen else period.start
+
+
+def _starts(clause: str, date: str) -> bool:
+    told = read_period(clause)
+    return told is not None and told.start == date
+
+
 def _ten_years(decade: re.Match[str], folded: str) -> str:
     """A decade as a range; its first year alone where « depuis » or « avant » takes it for a limit."""
     digits = next(filter(None, decade.groups()))
@@ -77,8 +102,8 @@ def overlaps(asked: Period, given: Period | None) -> bool:
     """Whether two periods share a day; a source that gives no period shares none."""
     if given is None or given == Period():
         return False
-    starts_in_time = asked.end is None or given.start is None or given.start <= _last_day(asked.end)
-    ends_in_time = asked.start is None or given.end is None or _last_day(given.end) >= asked.start
+    starts_in_time = asked.end is None or given.start is None or given.start <= last_day(asked.end)
+    ends_in_time = asked.start is None or given.end is None or last_day(given.end) >= asked.start
     return starts_in_time and ends_in_time
 
 
@@ -92,6 +117,6 @@ def _iso(match: re.Match[str]) -> str:
     return str(year)
 
 
-def _last_day(date: str) -> str:
+def last_day(date: str) -> str:
     """A partial date as the last one that it may mean, for comparison as text."""
     return date + "-99" if len(date) == 7 else date + "-99-99" if len(date) == 4 else date

@@ -1,4 +1,4 @@
-/** A computed list: one card for each match, national ones apart, near misses last. */
+/** A computed list: one card for each match, national ones apart unless it is in the order of time, near misses last. */
 import { h, words } from "../dom.js";
 import { icon } from "../icons.js";
 import { bind, say } from "../i18n/index.js";
@@ -11,8 +11,9 @@ const POINTERS = 5;
 
 /** The cards of `answer`, at once; `fiches()` promises what is known of each fiche by its id, which is added when it comes. */
 export function cards(answer, sources, fiches, preview) {
-  const local = answer.items.filter((item) => item.scope !== "national");
-  const national = answer.items.filter((item) => item.scope === "national");
+  const apart = (item) => item.scope === "national" && !answer.understood.order;
+  const local = answer.items.filter((item) => !apart(item));
+  const national = answer.items.filter(apart);
   const level = national.length > 0 ? "h5" : "h4";
   const known = fiches();
   const make = (item) => card(item, level, sources, known, preview);

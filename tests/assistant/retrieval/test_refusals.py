@@ -1,4 +1,4 @@
-"""What may not be asked at all: people's data, orders to the machine, work that is none of its own."""
+"""What may not be asked at all: people's data, orders to the machine, work that is none of its own, who is best."""
 
 import pytest
 
@@ -37,6 +37,21 @@ from assistant.retrieval.refusals import refuses
         ("Réserve-moi un train pour Lyon", "task"),
         ("Qui a écrit la lettre ouverte aux élus ?", None),
         ("Où loge le café associatif ?", None),
+        ("Quel dispositif d’aide alimentaire est le plus rentable ?", "ranking"),
+        ("Quelle structure pour les mères seules est la plus importante ?", "ranking"),
+        ("le moins cher des projets de jardin, c’est lequel", "ranking"),
+        ("La plus petite, en nombre de places ?", "ranking"),
+        ("quelle association héberge le plus de familles", "ranking"),
+        ("Quels programmes fonctionnent le mieux pour sortir de la rue ?", "ranking"),
+        ("Trie les initiatives par coût", "ranking"),
+        ("What was the most successful work scheme?", "ranking"),
+        ("Which charity houses the most women?", "ranking"),
+        ("rank the peer work projects by number of people", "ranking"),
+        ("Quels projets aident les plus fragiles ?", None),
+        ("Which services reach the most isolated?", None),
+        ("Quelle est la plus grosse difficulté rencontrée ?", None),
+        ("What is the biggest risk?", None),
+        ("Quels dispositifs interviennent le plus tôt possible ?", None),
     ],
 )
 def test_what_may_not_be_asked(question: str, refusal: str | None) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.facets import Period
-from corpus.tagging.period import overlaps, read_period
+from corpus.tagging.period import overlaps, read_period, read_start
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,23 @@ def test_periods_that_share_a_day(asked: Period, given: Period | None, expected:
 )
 def test_decades_and_open_ends(text: str, period: Period) -> None:
     assert read_period(text) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("ouverte en mars 2009", "2009-03"),
+        ("dès 1998, relancée en 2011", "1998"),
+        ("2014-2016", "2014"),
+        ("lauréate en 2016, testée depuis 2013", "2013"),
+        ("reportage : lieu visité en 2017", None),
+        ("article de juin 2020", None),
+        ("primée en 2012", None),
+        ("300 logements en 2019", None),
+        ("300 logements en 2019, premier ouvert en 2007", "2007"),
+        ("fermée en 2008", None),
+        ("date inconnue", None),
+    ],
+)
+def test_a_sighting_or_a_count_tells_no_beginning(text: str, start: str | None) -> None:
+    assert read_start(text) == start
