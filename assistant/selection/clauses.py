@@ -15,6 +15,8 @@ from corpus.tagging.vocabulary import vocabulary
 from corpus.text import STOP_WORDS, fold, words
 
 _ALTERNATIVE = re.compile(r"\W*(?:ou|or|et/ou|and/or)\W+(?:\w+\W+){0,3}")
+_WHERE = re.compile(r"\W*(?:où\b|ou (?:\w+(?<!m)ent|on)\b)", re.IGNORECASE)
+"""« Où », with or without its accent: « un café où travaillent des jeunes », « ou dorment »."""
 _ADDITION = re.compile(r"\W*(?:et|and|&)\W+(?:\w+\W+){0,3}")
 _COMMA = re.compile(r"\s*[,/]\s*(?:\w+\W+){0,2}")
 _ELLIPSIS = re.compile(r"\s*(?:,|\bou\b|\bet\b|\bor\b|\band\b)\s*(?:de\s+|d['’])?(\w+)")
@@ -39,11 +41,12 @@ _NOT_ONLY = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:associ(?:e|ent|ant|er)|reuni(?:t|ssent|ssant|r)|melang(?:e|ent|eant|er)|mel(?:e|ent|ant|er)|crois(?:e|ent|er)"
-    r"|rapproch(?:e|ent|er)|mix(?:e|es|ent|ing)?|both|entre|between|bring(?:s|ing)? together)\s[^.?!;:]{0,25}$"
+    r"|rapproch(?:e|ent|er)|mix(?:e|es|ent|ing)?|se (?:rencontr|cotoi|crois|retrouv)ent"
+    r"|both|entre|between|bring(?:s|ing)? together)\s[^.?!;:]{0,25}$"
 )
 """What stands before people of two sorts that are to meet: « qui associent jeunes et seniors », "between"."""
 _THEN_TOGETHER = re.compile(
-    r"\W[^.?!;:]{0,20}\b(?:ensemble|cohabitent|se (?:rencontrent|cotoient|melangent)|together)\b"
+    r"\W[^.?!;:]{0,20}\b(?:ensemble|cohabitent|se (?:rencontr|cotoi|melang|crois|retrouv)ent|together|meet)\b"
 )
 """What stands after them: "where young and old live together"."""
 _SEVERAL = 3
@@ -179,7 +182,7 @@ def _join(between: str, phrase: str, left: list[Sought], right: list[Sought]) ->
         return "beside"
     same_sort = left[0].facet == right[0].facet
     same_code = same_sort and left[0].code == right[0].code
-    if left[0].excluded != right[0].excluded:
+    if left[0].excluded != right[0].excluded or _WHERE.match(between):
         return "apart"
     if _ALTERNATIVE.fullmatch(folded) or folded.strip() in ("ou", "or"):
         return "or"

@@ -29,6 +29,7 @@ _INSPIRED = re.compile(
     r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bvenant\b|\bimport|\badapt"
     r"|\bfrom abroad\b|\bcop(?:y|ied)\b|\bborrow|\bbrought\b|\brepris|\bemprunt|\btranspos|\binvent"
     r"|\bne(?:e?s)? (?:a|au|en|ailleurs)\b|\b(?:started|began|born|created|first tried) abroad\b|\bcame to france\b"
+    r"|\b(?:came|comes?|coming) from\b"
 )
 _ENDED = re.compile(
     r"\b(?:termine|acheve|ferme|arrete|fini|ended|closed|stopped|finished)\w*\s+(?:en|in|avant|before|by)\b"

@@ -76,7 +76,7 @@ def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:
     A part that asks nothing new (« et comment ? ») belongs to the one before it.
     """
     parts: list[tuple[str, Asked]] = []
-    for piece in _without_context(_pieces(text, language)):
+    for piece in _without_context(pieces_of(text, language)):
         asked = type_answer(piece, language)
         bare = not any(word.folded not in STOP_WORDS for word in words(piece))
         if parts and parts[-1][1].type == "text" and parts[-1][1].section is None:
@@ -90,7 +90,8 @@ def type_parts(text: str, language: Language) -> tuple[tuple[str, Asked], ...]:
     return tuple(parts)
 
 
-def _pieces(text: str, language: Language) -> list[str]:
+def pieces_of(text: str, language: Language) -> list[str]:
+    """The pieces of a question, each from the word that asks it on; what leads it stays with the first."""
     lead = _LEAD[language].match(text)
     body = text[lead.end() :] if lead else text
     pieces = [piece.strip() for piece in _PART[language].split(body) if piece.strip()]

@@ -49,6 +49,8 @@ _TELLS = re.compile(
     r"|que|qu'est|when|why|how|what|whom|does|do|did|is|are|was|can|could|should|must)\b|-(?:il|elle|on|ils|elles)\b"
 )
 """What asks for something told of one thing, or whether it holds."""
+_INVERTED = re.compile(r"-(?:t-)?(?:elles?|ils?)\b(?<!existe-t-il)(?<!a-t-il)")
+"""What follows a verb whose subject is named: « quelles règles la Croix-Rouge suit-elle ? »."""
 _FEW = 3
 
 
@@ -132,6 +134,8 @@ def _lists(folded: str, asked: Asked, told: Told) -> bool:
     if seeks_all(folded, subject=told.subject or told.others > 0, left=told.left) or _names_what(folded, asked, told):
         return True
     if asked.section is not None or asked.type not in ("text", "place"):
+        return False
+    if told.others and _INVERTED.search(folded):
         return False
     return opens_with_sort(folded) or (asked.type == "text" and told.facets > 0 and which_ones(folded))
 

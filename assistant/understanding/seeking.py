@@ -33,6 +33,7 @@ _SORTS = re.compile(r"^\W*(?:(?:d?es )?\w{3,}[sx]\b(?:\W+\w+){0,4}|(?:\w+ )?\w{2
 """Keywords that begin with a plural, « fermes pédagogiques », "farms taking people in", or name an activity."""
 _FEW = 3
 _WHICH_ONES = re.compile(r"\b(?:quels|quelles|which)\s+(?:sont (?:vos|tous les)\s+|autres\s+|other\s+)?(\w+s)\b")
+_ONE_MEANT = re.compile(r"\b(?:(?:la|cette|ce|cet|le|the|this) |l')\w+(?<!s)\b")
 _SENTENCES = re.compile(r"[.!]\s+(?=\w+ \w)")
 _LEAD = re.compile(r"^[^?:]{2,60}\s:\s+(?=\S)")
 
@@ -104,8 +105,8 @@ def genre_after_which(folded: str) -> bool:
 
 
 def names_genre(folded: str) -> bool:
-    """Whether a word names any experiment."""
-    return any(word.folded in genre_words() for word in words(folded))
+    """Whether a word names any experiment; « la fiche » is one that is meant."""
+    return any(word.folded in genre_words() for word in words(_ONE_MEANT.sub("", folded)))
 
 
 def without_lead(folded: str) -> str:

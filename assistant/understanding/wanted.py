@@ -63,6 +63,8 @@ def read_wanted(
         for word in (*words(name.label), *words(name.span.cut(query.standalone)))
     }
     parts = type_parts(query.standalone, query.language)
+    if len(parts) == 1 and parts[0][1] == Asked():
+        parts = ((parts[0][0], query.asked),)
     plain = {
         root(word.folded)
         for typed in (*query.words, *_qualities(query), *_unmeant(query, meant))

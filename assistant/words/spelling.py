@@ -144,7 +144,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
 
 
 def _elided(folded: str, forms: Mapping[str, int]) -> str | None:
-    """A word with the small one that was typed onto it: « dheures » is « d’heures », whatever addresses of pages hold."""
+    """A word with the small one that was typed onto it: « dheures » is « d’heures », whatever web addresses hold."""
     match = _ELIDED.fullmatch(folded)
     clear = match is not None and forms.get(match["rest"], 0) >= _CLEARLY * forms.get(folded, 0)
     return f"{match['small']}'{match['rest']}" if match and clear and match["rest"] in forms else None

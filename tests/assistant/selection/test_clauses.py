@@ -70,7 +70,14 @@ def test_what_people_lack_is_not_left_out(text: str, left_out: list[str]) -> Non
     assert [one.code for clause in clauses for group in clause for one in group if one.excluded] == left_out
 
 
+def test_where_is_no_alternative() -> None:
+    for where in ("où", "ou"):
+        assert read(f"des jardins {where} cultivent des réfugiés") == [[["jardin"]], [["refugies"]]]
+    assert read("des jardins ou des logements") == [[["jardin"], ["logement"]]]
+
+
 def test_people_who_are_to_live_together_are_both_asked() -> None:
+    assert read("lieux où se croisent étudiants et seniors")[1:] == [[["etudiants"]], [["seniors"]]]
     assert read("where children and pensioners eat together") == [[["enfants"]], [["seniors"]], [["alimentation"]]]
     assert read("des lieux pour les enfants et les seniors") == [[["enfants"], ["seniors"]]]
 

@@ -78,7 +78,8 @@ def test_what_was_done_to_the_projects_is_no_demand(
     question: str, plain: str, read: Read, knowledge: Knowledge, statements: Statements
 ) -> None:
     rows = listed(question, read, knowledge, statements)
-    assert rows and rows == listed(plain, read, knowledge, statements)
+    assert rows
+    assert rows == listed(plain, read, knowledge, statements)
 
 
 def test_what_does_not_narrow_is_told(read: Read, knowledge: Knowledge, statements: Statements) -> None:

@@ -33,6 +33,11 @@ def test_terms_and_sigles_of_both_languages_become_facets(
     assert query.intent == "list"
 
 
+def test_a_name_alone_asks_what_it_is(read: Read) -> None:
+    assert read("Caracol ?").asked.type == "definition"
+    assert read("Caracol pour les jeunes ?").asked.type != "definition"
+
+
 @pytest.mark.parametrize("often", ["sans arrêt", "sans cesse"])
 def test_how_often_something_happens_is_no_status(often: str, read: Read) -> None:
     assert read(f"Quels projets pour des jeunes qui bougent {often} ?").filters.statuses is None
