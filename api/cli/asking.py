@@ -12,6 +12,27 @@ if TYPE_CHECKING:
     from api.schemas import AnswerBody, ComparisonBody
     from api.shelf_schemas import SearchBody
 
+_WORDS = {
+    "fr": {
+        "total": "Total\u00a0: ",
+        "silent": "La source ne le précise pas",
+        "near": "Proches\u00a0:",
+        "closest": "Au plus près\u00a0:",
+        "sources": "Sources\u00a0:",
+        "quote": "\u00a0: «\u00a0{}\u00a0»",
+        "why": "Pourquoi\u00a0:",
+    },
+    "en": {
+        "total": "Total: ",
+        "silent": "The source does not say",
+        "near": "Near:",
+        "closest": "Closest:",
+        "sources": "Sources:",
+        "quote": ": “{}”",
+        "why": "Why:",
+    },
+}
+
 
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in French or in English.")],
@@ -43,36 +64,39 @@ def search(
 def _render_answer(answer: "AnswerBody") -> str:
     from assistant.wording import say_with_standing
 
+    said = _WORDS[answer.language]
     told = [(say_with_standing(segment.text, segment.support), segment.citations) for segment in answer.segments]
     lines = [_cite(text, citations) for text, citations in told]
     if answer.total is not None:
-        lines.append(f"\nTotal\u00a0: {answer.total}")
+        lines.append(f"\n{said['total']}{answer.total}")
     lines.extend(_cite(f"- {item.title} — {item.summary}", item.citations) for item in answer.items)
     if answer.comparison:
         lines.extend(
-            _render_comparison(answer.comparison, {cited.source_id: cited.title for cited in answer.citations})
+            _render_comparison(
+                answer.comparison, {cited.source_id: cited.title for cited in answer.citations}, said["silent"]
+            )
         )
-    for heading, pointers in (("Proches", answer.near), ("Au plus près", answer.closest)):
+    for heading, pointers in ((said["near"], answer.near), (said["closest"], answer.closest)):
         if pointers:
-            lines.append(f"\n{heading}\u00a0:")
+            lines.append(f"\n{heading}")
             lines.extend(f"- {pointer.title} ({pointer.reason})" for pointer in pointers)
     if answer.citations:
-        lines.append("\nSources\u00a0:")
+        lines.append(f"\n{said['sources']}")
     for citation in answer.citations:
         place = ", ".join(str(part) for part in (citation.page and f"p. {citation.page}", citation.section) if part)
         title = f"{citation.title} ({place})" if place else citation.title
-        lines.append(f"[{citation.number}] {title}\u00a0: «\u00a0{citation.quote}\u00a0»")
+        lines.append(f"[{citation.number}] {title}{said['quote'].format(citation.quote)}")
     if answer.reasons is not None:
-        lines += ["\nPourquoi\u00a0:", *(f"- {reason}" for reason in answer.reasons)]
+        lines += [f"\n{said['why']}", *(f"- {reason}" for reason in answer.reasons)]
     return "\n".join(lines)
 
 
-def _render_comparison(comparison: "ComparisonBody", titles: Mapping[str, str]) -> Iterator[str]:
+def _render_comparison(comparison: "ComparisonBody", titles: Mapping[str, str], silent: str) -> Iterator[str]:
     """Section by section, what each source says, under its name."""
     for row in comparison.rows:
         yield f"\n{row.section}"
         for source_id, cell in zip(comparison.source_ids, row.cells, strict=True):
-            said = _cite(cell.text, cell.citations) if cell else "La source ne le précise pas"
+            said = _cite(cell.text, cell.citations) if cell else silent
             yield f"  - {titles.get(source_id, source_id)}\u00a0: {said}"
 
 

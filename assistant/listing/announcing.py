@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.query import AskedPlace, Language, Query, Sought
 from assistant.wording import quote_title
 from corpus.tagging.gazetteer import NATIONAL
+from corpus.tagging.lexicon import term_label
 from corpus.tagging.vocabulary import Facet, vocabulary
 
 
@@ -68,7 +69,7 @@ def _understood(query: Query) -> Iterator[str]:
 
 
 def _sought(sought: Sought, language: Language) -> str:
-    label = sought.term or vocabulary(sought.facet).label(sought.code, language).split(" (")[0]
+    label = term_label(sought.term, language) or vocabulary(sought.facet).label(sought.code, language).split(" (")[0]
     told = label if label[:2].isupper() else label[:1].lower() + label[1:]
     return f"{'except' if language == 'en' else 'hors'} {told}" if sought.excluded else told
 

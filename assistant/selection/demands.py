@@ -18,6 +18,7 @@ from assistant.selection.criteria import (
 from assistant.selection.ties import linked
 from assistant.words.matching import Term
 from corpus.facets import Period
+from corpus.tagging.lexicon import term_label
 from corpus.tagging.vocabulary import Facet, at_least, vocabulary
 from corpus.text import fold
 
@@ -146,7 +147,7 @@ def _label(clause: Clause, language: Language) -> str:
 
 
 def _sought_label(sought: Sought, language: Language) -> str:
-    label = vocabulary(sought.facet).label(sought.code, language) + (f" ({sought.term})" if sought.term else "")
+    label = term_label(sought.term, language) or vocabulary(sought.facet).label(sought.code, language)
     return ("except " if language == "en" else "hors ") + label if sought.excluded else label
 
 

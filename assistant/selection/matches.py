@@ -99,17 +99,28 @@ def _nearness(candidate: Candidate) -> tuple[float, str, str]:
 
 
 def _is_near(candidate: Candidate, criteria: Sequence[Criterion]) -> bool:
-    """Whether one thing only is missing and the rest is there; elsewhere is near in the same région, or nationwide."""
+    """Whether one thing only is missing and the rest is there; elsewhere is near in the same région, or nationwide.
+
+    To be none of what is left out (« hors Isère ») brings nothing nearer.
+    """
     if len(candidate.missing) != 1:
         return False
     missing = candidate.missing[0]
     if isinstance(missing, FacetCriterion) and is_of_kin(missing.clause, candidate.subject):
         return True
-    if len(criteria) < 2:
+    if not any(one is not missing and not _only_leaves_out(one) for one in criteria):
         return False
     if isinstance(missing, PlaceCriterion):
         return candidate.subject.facets.national or missing.nearly_met_by(candidate.subject)
     return not isinstance(missing, WordCriterion | NameCriterion) or candidate.rank > 0
+
+
+def _only_leaves_out(criterion: Criterion) -> bool:
+    if isinstance(criterion, PlaceCriterion):
+        return all(place.excluded for place in criterion.places)
+    if isinstance(criterion, FacetCriterion):
+        return all(sought.excluded for group in criterion.clause for sought in group)
+    return isinstance(criterion, NameCriterion) and criterion.excluded
 
 
 def _pointer(candidate: Candidate, language: Language) -> Pointer:

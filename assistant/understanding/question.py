@@ -10,6 +10,7 @@ from assistant.selection.ties import find_bodies, find_origins, is_tied
 from assistant.understanding.asking import type_answer
 from assistant.understanding.context import without
 from assistant.understanding.conversation import resolve
+from assistant.understanding.explaining import explain, explain_names, explain_near
 from assistant.understanding.intent import Told, read_intent
 from assistant.understanding.operands import name_operands
 from assistant.understanding.ordering import read_ordering
@@ -27,15 +28,16 @@ from assistant.words.abbreviations import write_out
 from assistant.words.framing import framing_stems, listing_stems
 from assistant.words.spelling import Correction, correct
 from corpus.language import detect_language
-from corpus.tagging.found import Found
-from corpus.tagging.gazetteer import NATIONAL
+from corpus.tagging.gazetteer import NATIONAL, Territory
 from corpus.tagging.lexicon import find_terms
+from corpus.tagging.mention import Mention
 from corpus.tagging.period import read_period
 from corpus.tagging.territory import find_territories
 from corpus.tagging.vocabulary import Facet, at_least, vocabulary
 from corpus.text import STOP_WORDS, normalise, stem, words
 
 _CODED: tuple[Facet, ...] = ("statuses", "kinds", "evidence_levels")
+_COUNTRY = "country"
 _FEW_WORDS = 3
 _LONGEST_QUESTION = 2_000
 
@@ -65,7 +67,7 @@ def _understand(
     written = write_out(question)
     earlier = [write_out(normalise(asked)[:_LONGEST_QUESTION]) for asked in history]
     resolved = resolve(written, earlier, knowledge)
-    spoken = language or _language(written, resolved.standalone)
+    spoken = language or _language(written, resolved.standalone, knowledge)
     standalone, corrections = _corrected(resolved.standalone, knowledge)
     standalone = without_asides(standalone, knowledge)
     ordering = read_ordering(standalone, knowledge)
@@ -92,8 +94,8 @@ def _understand(
     reasons = [f"abrégé : « {question} » lu « {written} »"] if written != question else []
     reasons += [f"conversation : {resolved.reason}"] if resolved.reason else []
     reasons += [f"« {one.span.cut(resolved.standalone)} » lu « {one.read} »" for one in corrections]
-    reasons += [_explain_near(one, reading.text) for one in reading.near]
-    reasons += _explain(intent, names, merged, unknown)
+    reasons += [explain_near(one, reading.text) for one in reading.near]
+    reasons += explain(intent, names, merged, unknown)
     return Query(
         text=question,
         standalone=standalone,
@@ -135,11 +137,6 @@ def _nearer(reading: Reading, names: Sequence[Name], asked: Asked, knowledge: Kn
     return nearer if lists else None
 
 
-def _explain_near(found: Found, text: str) -> str:
-    label = vocabulary(found.facet).label(found.code)
-    return f"« {found.span.cut(text)} » compris par proximité : {label}"
-
-
 def _with_operands(query: Query, knowledge: Knowledge) -> Query:
     def read(side: str) -> Query:
         return _understand(side, (), Filters(), query.language, knowledge)
@@ -149,7 +146,7 @@ def _with_operands(query: Query, knowledge: Knowledge) -> Query:
     if query.order:  # Nothing else is held against those of which the oldest is asked.
         names = tuple({name.source_ids: name for name in names if overlaps(name.span, named)}.values())
         query = replace(query, filters=Filters(), clauses=(), words=())
-    return replace(query, names=names, reasons=(*query.reasons, *_explain_names(names)))
+    return replace(query, names=names, reasons=(*query.reasons, *explain_names(names)))
 
 
 def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
@@ -162,9 +159,12 @@ def _corrected(text: str, knowledge: Knowledge) -> tuple[str, list[Correction]]:
     )
 
 
-def _language(question: str, standalone: str) -> Language:
-    """A question of few words is judged with what the conversation adds."""
-    return detect_language(question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}")
+def _language(question: str, standalone: str, knowledge: Knowledge) -> Language:
+    """By what stands beside names, which keep their own language; few words are judged with what the conversation
+    adds."""
+    text = question if len(question.split()) > _FEW_WORDS else f"{question} {standalone}"
+    plain = without(text, [name.span for name in knowledge.names.find(text)])
+    return detect_language(plain if any(words(plain)) else text)
 
 
 def _filters(reading: Reading) -> Filters:
@@ -177,7 +177,7 @@ def _filters(reading: Reading) -> Filters:
     themes = tuple(dict.fromkeys(one.code for one in sought if one.facet == "themes" and not one.excluded))
     publics = tuple(dict.fromkeys(one.code for one in sought if one.facet == "publics" and not one.excluded))
     places = tuple(
-        AskedPlace(place.code, place.level, place.label, mention.excluded)
+        AskedPlace(place.code, place.level, _called(place, mention, reading.text), mention.excluded)
         for mention in reading.mentions
         for place in mention.territories
         if not (place.level == NATIONAL.level and codes["statuses"])
@@ -191,6 +191,11 @@ def _filters(reading: Reading) -> Filters:
         kinds=codes["kinds"] or None,
         evidence_levels=codes["evidence_levels"] or None,
     )
+
+
+def _called(place: Territory, mention: Mention, text: str) -> str:
+    """A place's name; a country's as it was typed, in the reader's language."""
+    return mention.span.cut(text) if place.level == _COUNTRY else place.label
 
 
 def _codes(reading: Reading, facet: Facet) -> tuple[str, ...]:
@@ -237,21 +242,3 @@ def _intent(reading: Reading, names: Sequence[Name], read: Filters, asked: Asked
         tied=is_tied(reading.text),
     )
     return read_intent(reading.asking, asked, told)
-
-
-def _explain(intent: Intent, names: Sequence[Name], filters: Filters, unknown: Sequence[str]) -> list[str]:
-    reasons = [f"intention : {intent}"]
-    reasons += _explain_names(names)
-    themes = [vocabulary("themes").label(code) for code in filters.themes or ()]
-    publics = [vocabulary("publics").label(code) for code in filters.publics or ()]
-    places = [("hors " if place.excluded else "") + place.label for place in filters.places or ()]
-    for label, values in (("thématiques", themes), ("publics", publics), ("territoires", places)):
-        if values:
-            reasons.append(f"{label} : {', '.join(values)}")
-    if unknown:
-        reasons.append(f"mots qu’aucune source ne contient : {', '.join(unknown)}")
-    return reasons
-
-
-def _explain_names(names: Sequence[Name]) -> list[str]:
-    return [f"nom reconnu : « {name.label} » ({name.role}, {len(name.source_ids)} source(s))" for name in names]

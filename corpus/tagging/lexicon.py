@@ -75,6 +75,15 @@ def term_names(term: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or (term,)
 
 
+def term_label(term: str, language: str) -> str:
+    """What a term of the glossary, or a sort within a code, is called in a language."""
+    if language != "en":
+        return term
+    called = [english for facet in TAGGED if (english := vocabulary(facet).english.get(term))]
+    called += [entry.english[0] for entry in glossary() if entry.term == term and entry.english]
+    return called[0] if called else term
+
+
 def facet_names() -> Iterator[tuple[Facet, str, str]]:
     """Each theme and public with each of its names, in both languages, but for sigles."""
     for facet in TAGGED:

@@ -20,7 +20,8 @@ class Vocabulary:
     """One facet's terms by code, in the vocabulary's order.
 
     `words` name a term in texts, French and English; `sorts` are what is narrower and
-    has no code of its own, each with all its names (« crèche », « mode de garde »);
+    has no code of its own, each with all its names (« crèche », « mode de garde »), `english` what these are called
+    in English, by their first name;
     `people` are the publics that a theme is about (addictions, those who live with one), `means` those who are part of
     it by its nature, so that naming them narrows nothing: who makes it possible (who opens a home) or whom it always
     concerns (tenants, where evictions are prevented). `kin` are the codes that serve where nothing has this one: who
@@ -30,6 +31,7 @@ class Vocabulary:
     terms: dict[str, Term]
     words: dict[str, tuple[str, ...]]
     sorts: dict[str, tuple[tuple[str, ...], ...]]
+    english: dict[str, str]
     people: dict[str, tuple[str, ...]]
     means: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
@@ -89,6 +91,7 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
     terms: dict[str, Term] = {}
     words: dict[str, tuple[str, ...]] = {}
     sorts: dict[str, tuple[tuple[str, ...], ...]] = {}
+    english: dict[str, str] = {}
     people: dict[str, tuple[str, ...]] = {}
     means: dict[str, tuple[str, ...]] = {}
     kin: dict[str, tuple[str, ...]] = {}
@@ -97,12 +100,14 @@ def _vocabulary(entries: list[dict[str, object]]) -> Vocabulary:
         code = str(entry["code"])
         terms[code] = Term(code, str(entry["fr"]), str(entry["en"]), _texts(entry.get("broader")))
         words[code] = _texts(entry.get("words"))
-        sorts[code] = tuple(_texts(names) for names in _items(entry.get("narrower")))
+        narrower = [sort for sort in _items(entry.get("narrower")) if isinstance(sort, dict)]
+        sorts[code] = tuple(_texts(sort["names"]) for sort in narrower)
+        english |= {names[0]: str(sort["en"]) for names, sort in zip(sorts[code], narrower, strict=True)}
         people[code] = _texts(entry.get("people"))
         means[code] = _texts(entry.get("means"))
         kin[code] = _texts(entry.get("kin"))
         references[code] = _texts(entry.get("data_inclusion"))
-    return Vocabulary(terms, words, sorts, people, means, kin, references)
+    return Vocabulary(terms, words, sorts, english, people, means, kin, references)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -17,3 +17,21 @@ def test_list_that_nothing_meets_says_so(ask: Ask) -> None:
     assert said.outcome == "no_evidence"
     assert said.segments[0].text == "Aucune source du corpus ne réunit tous ces critères."
     assert all("critère «\u00a0" in one.reason or "national" in one.reason for one in said.near)
+
+
+def test_what_is_narrower_is_named_in_the_readers_language(ask: Ask) -> None:
+    assert ask("Any sliding leases?").segments[0].text.endswith("criteria: sliding lease.")
+    assert ask("Des baux glissants ?").segments[0].text.endswith("critères\u00a0: bail glissant.")
+    near = ask("flatshares for students").near
+    assert any("“theme: shared flat”" in one.reason for one in near)
+    assert not any("colocation" in one.reason for one in near)
+
+
+def test_a_country_is_named_as_it_was_typed(ask: Ask) -> None:
+    assert ask("schemes inspired by Belgium").segments[0].text.endswith("criteria: Belgium.")
+    assert "«\u00a0Finlande\u00a0»" in ask("Quel est le budget du logement en Finlande ?").segments[0].text
+
+
+def test_to_be_none_of_what_is_left_out_is_not_to_be_near(ask: Ask) -> None:
+    assert not ask("Quels jardins ailleurs qu’à Paris ?").near
+    assert ask("Quels jardins en Occitanie ?").closest

@@ -60,3 +60,16 @@ def test_one_fiche_on_both_sides_is_said(ask: Ask) -> None:
     answer = ask("Compare Totem et Totem")
     assert (answer.outcome, answer.comparison) == ("partial", None)
     assert "même fiche" in answer.segments[0].text
+
+
+def test_an_english_comparison_names_its_rows_and_codes_in_english(
+    read: Read, knowledge: Knowledge, statements: Statements
+) -> None:
+    comparison = compare(read("Compare Solibail and Un chez-soi d'abord"), knowledge, statements, lambda _: 1)
+    assert comparison is not None
+    rows = {row.section: row.cells for row in comparison.rows}
+    assert list(rows)[:3] == ["Territory", "Carrier", "Partners"]
+    assert [cell and cell.text for cell in rows["Status"]] == ["Established", "Scaled to other places"]
+    solibail = rows["Audiences"][0]
+    assert solibail is not None
+    assert solibail.text == "Families, People without a home"
