@@ -81,6 +81,14 @@ def with_sigles(text: str) -> Iterator[str]:
             yield re.sub(re.escape(expansion), entry.term, text, flags=re.IGNORECASE)
 
 
+def _also_called(name: str) -> Iterator[str]:
+    """What the glossary calls an organisation besides, where that means nothing else: "European Social Fund"."""
+    for entry in glossary():
+        if fold(name) in (fold(entry.term), fold(entry.expansion)):
+            others = (other for other in (*entry.synonyms, *entry.english) if fold(other) != fold(entry.term))
+            yield from (other for other in others if not find_terms(other))
+
+
 def placeless_names(bearers: Iterable[Bearer]) -> Iterator[tuple[str, str]]:
     """« Pass’accompagnement » of « Pass’accompagnement du Bas-Rhin »: what stands before the territory of a title."""
     for bearer in bearers:
@@ -112,7 +120,7 @@ def organisations(bearers: Iterable[Bearer], field: str) -> Iterator[tuple[str, 
             asides = [aside.strip("()").removeprefix("associations ") for aside in _ASIDE.findall(name)]
             for written in (_ASIDE.sub("", name).strip(), *asides):
                 for part in dict.fromkeys((written, _DASH.split(written)[0], *_parts(written))):
-                    for called in (*_proper(part), *with_sigles(part)):
+                    for called in (*_proper(part), *with_sigles(part), *_also_called(part)):
                         if not _is_ordinary(called) and not (field == "partners" and called in _sorts_of_body()):
                             yield called, bearer.source_id
 

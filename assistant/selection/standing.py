@@ -28,6 +28,7 @@ _BEFORE_HEAD = re.compile(
 _OF_GENRE = re.compile(r"\b(\w+)\s+(?:de\s+|d'\s*)$")
 _AFTER_OPENING = re.compile(r"\s+(?:pour|avec|for|with|en|a|au|aux|dans|chez|in|at|near|around|pres|autour)\b")
 _AFTER_PARTICIPLE = re.compile(r"\s+(?:on|upon|around|by|from|sur|autour|par|grace|a partir)\b")
+_AUXILIARIES = frozenset("ont ete been".split())
 _FEW = 3
 _AFTER_HEAD = re.compile(r"\s+(?:pour|avec|for|with)\b", re.IGNORECASE)
 
@@ -118,7 +119,10 @@ def _is_verbal(word: Word, text: str) -> bool:
 
 def _is_participle(word: Word, text: str) -> bool:
     """Whether a word tells what was done to what stands before it: « créés », "projects built on"."""
-    after_genre = _before(word, text) in genre_words() and _AFTER_PARTICIPLE.match(fold(text), word.end) is not None
+    before = _before(word, text)
+    if before in _AUXILIARIES:
+        return True
+    after_genre = before in genre_words() and _AFTER_PARTICIPLE.match(fold(text), word.end) is not None
     return after_genre or _PARTICIPLE.search(word.span.cut(text)) is not None
 
 

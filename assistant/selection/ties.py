@@ -47,9 +47,12 @@ _BODY = re.compile(
     r"(?:(?:une?|des|les?|la|du|an?|the|any|some)\s+|[ld]['’])?((?:(?!\b(?:ou|et|or|and)\b)[^()])+)"
 )
 _SAME_BODIES = (
-    ("commune", "ville", "mairie", "municipalite", "municipality", "town council", "town hall", "city council"),
+    (
+        "commune", "ville", "mairie", "municipalite", "municipality", "town council", "town hall", "city council",
+        "local council", "local authoritie",
+    ),
     ("conseil departemental", "conseil general", "departement", "county council", "departmental council"),
-)
+)  # fmt: skip
 """Sorts of body that are one, whatever a source calls them: the first names of a row stand before a place."""
 _OF_RECORDS = re.compile(r"\b(?:fiches?|articles?|documents?|records?)\s+(?:d[eu]s?\b|d'|by\b|of\b)")
 

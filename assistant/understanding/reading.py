@@ -34,10 +34,12 @@ _ORDERED = re.compile(r"-(?:moi|nous)\b")
 """What follows the verb of an order, whatever it is: « sors-moi »."""
 _MEANS = re.compile(
     r"\b(?:proprietaires?|bailleurs?)\s+(?:prives?|privees?|solidaires?)\b|\bprivate\s+(?:landlords?|owners?)\b"
-    r"|\bsans (?:arret|cesse)\b"
 )
-"""« Propriétaires privés », “private owners”: the means of a project, not those whom it serves; « sans arrêt »: how
-often, and no status."""
+"""« Propriétaires privés », “private owners”: the means of a project, not those whom it serves."""
+_MEANT = Found(Span(0, 0), "themes", "intermediation-locative", casual=True)
+"""The theme of which they are the means, where nothing else is asked."""
+_OFTEN = re.compile(r"\bsans (?:arret|cesse)\b")
+"""What tells how often, and is no status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,13 @@ def _read(text: str, knowledge: Knowledge) -> Reading:
     mentions = tuple(
         mention
         for mention in places
-        if not _inside(mention.span, taken) and not any(_within(mention.span, span) for span in wider)
+        if not _cut(mention.span, taken) and not any(_within(mention.span, span) for span in wider)
     )
     taken += [mention.span for mention in mentions]
-    taken += _means(text)
+    means = _find(_MEANS, text)
+    taken += [*means, *_find(_OFTEN, text)]
     found = _without_genre(text, [one for one in terms if not overlaps(one.span, taken)])
+    found = found or [replace(_MEANT, span=span) for span in means]
     found += read_ellipses(text, found)
     taken += [one.span for one in found]
     left = tuple(
@@ -179,9 +183,8 @@ def _without_genre(text: str, found: list[Found]) -> list[Found]:
     return telling if any(one.facet in ("themes", "publics") for one in telling) else found
 
 
-def _means(text: str) -> list[Span]:
-    folded = fold_in_place(text)
-    return [Span(match.start(), match.end()) for match in _MEANS.finditer(folded)]
+def _find(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(match.start(), match.end()) for match in pattern.finditer(fold_in_place(text))]
 
 
 def _is_sort(text: str, name: Name) -> bool:
@@ -204,6 +207,11 @@ def _within(span: Span, wider: Span) -> bool:
 
 def _inside(span: Span, taken: Sequence[Span]) -> bool:
     return any(other.covers(span) for other in taken)
+
+
+def _cut(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span lies in one of these or runs into it: « l’Union » of « l’Union européenne »."""
+    return any(overlaps(span, [other]) and not span.covers(other) for other in taken) or _inside(span, taken)
 
 
 def overlaps(span: Span, taken: Sequence[Span]) -> bool:

@@ -22,12 +22,12 @@ _ANY_YEAR = re.compile(_YEAR)
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(MONTHS)})\s+)?\b({_YEAR})\b(?:-(\d{{2}})\b(?!\d))?")
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
-    r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
+    r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|posterieure?s? a|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
     r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'an(?:nee)?|the year|au|a|late|early)?\s*(?:annees\s+)?$"
 )
 _UNTIL = re.compile(
-    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|until|up to|by|ferme\w*|termine\w*|arrete\w*|fin prevue|closed"
-    r"|ended)\s*(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
+    r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|anterieure?s? a|until|up to|by|ferme\w*|termine\w*|arrete\w*"
+    r"|fin prevue|closed|ended)\s*(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
 )
 _LONE_AFTER = re.compile(
     r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*(?:et|ou|and|or)\s+(?:apres|depuis|plus tard|au-dela|suivantes|later|after|since)\b"
@@ -44,7 +44,11 @@ _ONLY_SEEN = re.compile(
     r"|award|praised)|^\s*\d+ [a-z]"
 )
 """When somebody saw it or counted it, « visité en 2020 », « 750 environ en 2015 »: it began before."""
-_DECADE = re.compile(r"\bannees\s+(?:19(?=\d0\b))?(20[0-4]0|[4-9]0)\b|\b(?:19(?=\d0s))?(20[0-4]0|[4-9]0)'?s\b")
+_DECADE = re.compile(
+    r"\bannees\s+(?:19(?=\d0\b))?(20[0-4]0|[4-9]0)\b"
+    r"|(?<!over )(?<!over-)(?<!under )(?<!under-)\b(?:19(?=\d0s))?(20[0-4]0|[4-9]0)'?s\b"
+)
+"""« Les années 90 », "the 90s"; no ages ("over-60s")."""
 
 
 def read_period(text: str) -> Period | None:

@@ -49,6 +49,16 @@ def test_funders_and_partners_are_not_carriers(read: Read, knowledge: Knowledge,
     assert funded == {"convergence", "seve-emploi"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Which projects are supported by the European Social Fund?", "Quels projets soutenus par l'Union européenne ?"],
+)
+def test_a_funder_is_found_by_what_the_glossary_calls_it(
+    question: str, read: Read, knowledge: Knowledge, statements: Statements
+) -> None:
+    assert listed(question, read, knowledge, statements) == {"convergence", "seve-emploi"}
+
+
 def test_a_sort_of_body_carries(read: Read, knowledge: Knowledge, statements: Statements) -> None:
     assert listed("Quels projets portés par des missions locales ?", read, knowledge, statements) == {
         "mediation-logement-47"

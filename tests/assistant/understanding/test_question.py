@@ -33,6 +33,11 @@ def test_terms_and_sigles_of_both_languages_become_facets(
     assert query.intent == "list"
 
 
+def test_owners_are_means_of_letting_where_nothing_else_is_asked(read: Read) -> None:
+    assert read("Des projets avec des propriétaires privés ?").filters.themes == ("intermediation-locative",)
+    assert read("Des jardins chez des propriétaires privés ?").filters.themes == ("jardin",)
+
+
 def test_a_name_alone_asks_what_it_is(read: Read) -> None:
     assert read("Caracol ?").asked.type == "definition"
     assert read("Caracol pour les jeunes ?").asked.type != "definition"

@@ -21,6 +21,8 @@ from corpus.tagging.period import overlaps, read_period, read_start
         ("before the year 2008", None, "2008"),
         ("prior to 2008", None, "2008"),
         ("depuis l'an 2010", "2010", None),
+        ("antérieures à 2003", None, "2003"),
+        ("postérieurs à 2016", "2016", None),
     ],
 )
 def test_a_period_in_words(text: str, start: str | None, end: str | None) -> None:
@@ -28,7 +30,16 @@ def test_a_period_in_words(text: str, start: str | None, end: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["date non indiquée", "une soixantaine d'années", "46 territoires", "38100 Grenoble", ""]
+    "text",
+    [
+        "date non indiquée",
+        "for the over-70s",
+        "anyone under 50s",
+        "une soixantaine d'années",
+        "46 territoires",
+        "38100 Grenoble",
+        "",
+    ],
 )
 def test_no_year_is_no_period(text: str) -> None:
     assert read_period(text) is None
