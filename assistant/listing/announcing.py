@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.query import AskedPlace, Language, Query, Sought
+from assistant.selection.demands import name_period
 from assistant.wording import quote_title
 from corpus.tagging.gazetteer import NATIONAL
 from corpus.tagging.lexicon import term_label
@@ -65,7 +66,7 @@ def _understood(query: Query) -> Iterator[str]:
     if query.filters.places:
         yield ", ".join(_place(place, query.language) for place in query.filters.places)
     if query.filters.period is not None:
-        yield "–".join(dict.fromkeys(filter(None, (query.filters.period.start, query.filters.period.end))))
+        yield name_period(query, query.filters.period)
 
 
 def _sought(sought: Sought, language: Language) -> str:

@@ -133,11 +133,27 @@ def _read_period(query: Query, period: Period) -> PeriodCriterion:
     """« lancés en 2012 » began in that year, « terminés avant 2015 » ended by then, « depuis 2012 » began since."""
     folded = fold(query.standalone)
     ended = _ENDED.search(folded) is not None
-    if _THAT_YEAR.search(folded):
-        period = Period(period.start or period.end, period.end or period.start)
-    years = " – ".join(filter(None, (period.start, period.end)))
-    name = ("period: " if query.language == "en" else "période\u00a0: ") + years
-    return PeriodCriterion(name, period, began=not ended and _STARTED.search(folded) is not None, ended=ended)
+    name = ("period: " if query.language == "en" else "période\u00a0: ") + name_period(query, period)
+    began = not ended and _STARTED.search(folded) is not None
+    return PeriodCriterion(name, _that_year(query, period), began=began, ended=ended)
+
+
+def name_period(query: Query, period: Period) -> str:
+    """The period that a question asks: « depuis 2015 », « 2012 », "until 2010"."""
+    asked = _that_year(query, period)
+    english = query.language == "en"
+    if asked.start and asked.end:
+        return "–".join(dict.fromkeys((asked.start, asked.end)))
+    if asked.start:
+        return f"{'since' if english else 'depuis'} {asked.start}"
+    return f"{'until' if english else 'jusqu’en'} {asked.end}"
+
+
+def _that_year(query: Query, period: Period) -> Period:
+    """« Lancés en 2012 », « terminés en 2012 »: in that year, neither since nor until."""
+    if _THAT_YEAR.search(fold(query.standalone)):
+        return Period(period.start or period.end, period.end or period.start)
+    return period
 
 
 def _label(clause: Clause, language: Language) -> str:

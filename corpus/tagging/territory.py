@@ -148,11 +148,12 @@ class _Reading:
         return near and self._is_number_of_departement(told)
 
     def _ends_keywords(self, index: int) -> bool:
-        """« femmes violences 94 », "schemes in the 93": a known département's number that counts nothing."""
+        """« femmes violences 94 », « projets du 93 », "in the 93": a known département's number that counts nothing
+        and begins no dates (« du 12 au 14 juin »)."""
         if not self.casual or f"departement:{self.tokens[index].folded.upper()}" not in self.known:
             return False
         following, before = self._spelled(index + 1), self._before(index)
-        place = before == "the" and self._before(index - 1) in _AT
+        place = (before == "du" and following != "au") or (before == "the" and self._before(index - 1) in _AT)
         return (not following or following in STOP_WORDS) and (place or (before.isalpha() and before not in STOP_WORDS))
 
     def _follows_sigle(self, index: int) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.assistant.conftest import Ask
 
 
@@ -35,3 +37,23 @@ def test_a_country_is_named_as_it_was_typed(ask: Ask) -> None:
 def test_to_be_none_of_what_is_left_out_is_not_to_be_near(ask: Ask) -> None:
     assert not ask("Quels jardins ailleurs qu’à Paris ?").near
     assert ask("Quels jardins en Occitanie ?").closest
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Quelles initiatives lancées depuis 2019 ?", "depuis 2019."),
+        ("Quelles initiatives lancées en 2019 ?", "\u00a0: 2019."),
+        ("schemes started before 2005", "until 2005."),
+        ("schemes from 2012 to 2014", "2012–2014."),
+    ],
+)
+def test_a_period_is_told_as_it_was_asked(question: str, told: str, ask: Ask) -> None:
+    assert ask(question).segments[0].text.endswith(told)
+
+
+@pytest.mark.parametrize("question", ["Combien de jardins partagés recensez-vous ?", "How many gardens do you have?"])
+def test_how_many_there_are_in_the_corpus_is_counted(question: str, ask: Ask) -> None:
+    said = ask(question)
+    assert said.query.intent == "count"
+    assert said.total == len(said.items) > 3

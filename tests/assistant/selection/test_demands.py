@@ -13,7 +13,7 @@ def test_each_thing_asked_is_one_demand_named_in_the_readers_language(read: Read
         "thématique : Logement",
         "public : Jeunes (16-30 ans)",
         "territoire : hors Isère",
-        "période : 2015",
+        "période : depuis 2015",
     ]
     assert names("Which health projects have ended?", read, knowledge) == ["theme: Health", "status: Ended"]
 
