@@ -174,3 +174,15 @@ def test_an_aside_counts_where_nothing_else_tells_what_is_asked(read: Read) -> N
 def test_abroad_is_any_other_country(read: Read) -> None:
     places = read("Quelles idées viennent de l'étranger ?").filters.places
     assert [place.code for place in places or ()] == ["XX"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Toits d'abord and Les Grands Voisins: what differs?", "en"),
+        ("Les Grands Voisins, quels partenaires ?", "fr"),
+        ("LinkedOut ou EMILE ?", "fr"),
+    ],
+)
+def test_names_do_not_tell_the_readers_language(question: str, language: str, read: Read) -> None:
+    assert read(question).language == language
