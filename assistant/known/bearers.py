@@ -86,7 +86,12 @@ def _also_called(name: str) -> Iterator[str]:
     for entry in glossary():
         if fold(name) in (fold(entry.term), fold(entry.expansion)):
             others = (other for other in (*entry.synonyms, *entry.english) if fold(other) != fold(entry.term))
-            yield from (other for other in others if not find_terms(other))
+            yield from (other for other in others if not (find_terms(other) or _is_common(other)))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is one ordinary word, « placement » for the ASE."""
+    return name.islower() and " " not in name
 
 
 def placeless_names(bearers: Iterable[Bearer]) -> Iterator[tuple[str, str]]:

@@ -70,8 +70,8 @@ def _understood(query: Query) -> Iterator[str]:
 
 
 def _sought(sought: Sought, language: Language) -> str:
-    label = term_label(sought.term, language) or vocabulary(sought.facet).label(sought.code, language).split(" (")[0]
-    told = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    label = vocabulary(sought.facet).label(sought.code, language).split(" (")[0]
+    told = term_label(sought.term, language) or (label if label[:2].isupper() else label[:1].lower() + label[1:])
     return f"{'except' if language == 'en' else 'hors'} {told}" if sought.excluded else told
 
 

@@ -1,7 +1,7 @@
 """What a comparison sets side by side: the fiches that a question names, and those that it only describes."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.known.knowledge import Knowledge
@@ -45,7 +45,7 @@ def name_operands(query: Query, knowledge: Knowledge, read: Callable[[str], Quer
     begin = opening.end() if opening and not any(name.span.start < opening.end() for name in query.names) else 0
     end = _end(text, begin, query.names)
     spans = _sides(text, begin, end, [name.span for name in query.names])
-    sides = [_Side(text, span, read(span.cut(text))) for span in spans]
+    sides = [_Side(text, span, read(span.cut(text)), knowledge.places) for span in spans]
     sides = [side for side in sides if _says_something(side.span.cut(text))]
     found: list[Name] = []
     for side in sides:
@@ -73,11 +73,12 @@ def _titled(name: Name, knowledge: Knowledge) -> Name:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of a comparison, understood as a question of its own."""
+    """One side of a comparison, understood as a question of its own; `places` are those that sources name."""
 
     text: str
     span: Span
     read: Query
+    places: Collection[str]
 
     @property
     def has_subject(self) -> bool:
@@ -87,12 +88,12 @@ class _Side:
     def written(self) -> str:
         """Its words without asides, each place by its full name."""
         said = _ASIDE.sub("", self.span.cut(self.text))
-        return write_places(said, find_territories(said, casual=True))
+        return write_places(said, find_territories(said, known=self.places, casual=True))
 
     def subject(self) -> str:
         """Its words without its places."""
         said = self.span.cut(self.text)
-        for mention in reversed(find_territories(said, casual=True)):
+        for mention in reversed(find_territories(said, known=self.places, casual=True)):
             said = said[: mention.span.start] + said[mention.span.end :]
         return said
 
@@ -127,7 +128,8 @@ def _end(text: str, begin: int, names: Sequence[Name]) -> int:
     """Where the sides end: before what only says that they are compared (« …, quel rapport ? »)."""
     for match in _TAIL.finditer(text, begin):
         tail = Span(match.start(), len(text))
-        if compares(tail.cut(text)) and not any(tail.covers(name.span) for name in names):
+        told = any(tail.covers(name.span) for name in names) or find_territories(tail.cut(text), casual=True)
+        if compares(tail.cut(text)) and not told:
             return match.start()
     closing = _CLOSING.search(text, begin)
     return closing.start() if closing else len(text)

@@ -185,7 +185,8 @@ def _filters(reading: Reading) -> Filters:
     return Filters(
         themes=themes or None,
         publics=publics or None,
-        places=tuple(dict.fromkeys(places)) or None,
+        places=tuple({(place.level, place.code, place.excluded): place for place in reversed(places)}.values())[::-1]
+        or None,
         period=read_period(without(reading.text, [name.span for name in reading.names])),
         statuses=codes["statuses"] or None,
         kinds=codes["kinds"] or None,

@@ -152,10 +152,11 @@ def _with_subject(
     """The names, with the one fiche whose title holds all words of what stands before a colon or a comma, or whose
     sigle that is, however typed.
 
-    « Équipe mobile Yvelines : effectif ? »; not where all there is of the kind is asked.
+    « Équipe mobile Yvelines : effectif ? »; not where all there is of the kind is asked, or all but a place (« hors
+    Paris »).
     """
     lead = _LEAD.match(text)
-    if lead is None or asks_several(text[lead.end() :]):
+    if lead is None or asks_several(text[lead.end() :]) or any(place.excluded for place in places):
         return names
     subject = Span(lead.start(1), lead.end(1))
     if _ENUMERATION.fullmatch(text) and any(one.span == subject for one in find_terms(text, question=True)):

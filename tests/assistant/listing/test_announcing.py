@@ -32,6 +32,7 @@ def test_what_is_narrower_is_named_in_the_readers_language(ask: Ask) -> None:
 def test_a_country_is_named_as_it_was_typed(ask: Ask) -> None:
     assert ask("schemes inspired by Belgium").segments[0].text.endswith("criteria: Belgium.")
     assert "«\u00a0Finlande\u00a0»" in ask("Quel est le budget du logement en Finlande ?").segments[0].text
+    assert ask("What does housing cost in Finland, in Helsinki?").segments[0].text.endswith("about “Finland”.")
 
 
 def test_to_be_none_of_what_is_left_out_is_not_to_be_near(ask: Ask) -> None:

@@ -24,3 +24,21 @@ def test_each_side_is_the_fiche_that_its_own_words_mean(question: str, sides: li
 
 def test_two_names_with_a_question_of_their_own_are_not_compared(read: Read) -> None:
     assert read("Caracol / KAPS : combien de jeunes ?").intent == "fact"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Logement d’abord : Chambéry et Grenoble, quels écarts ? Comparez", 2),
+        ("Eviction prevention in the 06 and in the 33: compare", 2),
+        ("Compare les actions contre les expulsions du 33 et du 49", 2),
+    ],
+)
+def test_places_alone_part_the_sides(question: str, expected: int, read: Read) -> None:
+    found = {name.source_ids for name in read(question).names if name.role == "title"}
+    assert len(found) == expected
+
+
+def test_an_ordinary_word_names_no_organisation(read: Read) -> None:
+    query = read("Comparez un CHRS appelé La Place avec Totem")
+    assert ("accueil-paysan-social",) not in [name.source_ids for name in query.names]

@@ -186,3 +186,8 @@ def test_abroad_is_any_other_country(read: Read) -> None:
 )
 def test_names_do_not_tell_the_readers_language(question: str, language: str, read: Read) -> None:
     assert read(question).language == language
+
+
+def test_all_but_a_place_is_no_title(read: Read) -> None:
+    query = read("Logements pour femmes victimes de violences, hors Vendée")
+    assert (query.intent, query.names) == ("list", ())
