@@ -24,7 +24,7 @@ from corpus.text import fold
 
 _STARTED = re.compile(
     r"\b(?:lance|cree|nee?s?\b|ouvert|demarr|debut|commenc|inaugur|depuis|apres|since|after|start|launch"
-    r"|creat|began|begun|set up)"
+    r"|creat|began|begun|set up|plus (?:recent|ancien)|newer|older|earlier|more recent)"
 )
 _INSPIRED = re.compile(
     r"\binspir|\bmodele|\bmodel|\borigin|\bvien(?:t|nent)\b|\bvenu|\bvenant\b|\bimport|\badapt"

@@ -23,11 +23,13 @@ _DATE = re.compile(rf"(?:(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(MONTHS)})\s+)?\b({
 _RANGE = re.compile(r"^\s*(?:-|–|—|a|to|et|and|jusqu'?(?:a|en))\s*(?:fin\s+|la fin de\s+|en\s+)?$")
 _SINCE = re.compile(
     r"\b(?:depuis|des|a partir d[eu]|apres|since|from|after|posterieure?s? a|lance\w*|cree\w*|ne\w*|ouvert\w*|started|"
-    r"created|launched)\s+(?:les?|la|l'|en|in|fin|debut|the|l'an(?:nee)?|the year|au|a|late|early)?\s*(?:annees\s+)?$"
+    r"created|launched|plus recente?s? que|(?:newer|more recent) than)"
+    r"\s+(?:les?|la|l'|en|in|fin|debut|the|l'an(?:nee)?|the year|au|a|late|early)?\s*(?:annees\s+)?$"
 )
 _UNTIL = re.compile(
     r"\b(?:avant|jusqu'?(?:en|a|au)?|before|prior to|anterieure?s? a|until|up to|by|ferme\w*|termine\w*|arrete\w*"
-    r"|fin prevue|closed|ended)\s*(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
+    r"|fin prevue|closed|ended|plus ancien(?:ne)?s? que|(?:older|earlier) than)"
+    r"\s*(?:les?|la|l'ete|a l'ete|en|in|fin|the|(?:a )?l'an(?:nee)?|the year|la fin de)?\s*$"
 )
 _LONE_AFTER = re.compile(
     r"^\s*(?:-|–)\s*(?:$|[),;])|^\s*(?:et|ou|and|or)\s+(?:apres|depuis|plus tard|au-dela|suivantes|later|after|since)\b"
@@ -57,7 +59,7 @@ def read_period(text: str) -> Period | None:
     A lone year is that year, « les années 1990 » ten of them; « depuis » leaves the end
     open, « avant » the beginning; several dates reach from the first to the last.
     """
-    folded = fold(text)
+    folded = fold(text).replace("des annees", "annees")  # « dès » has an article of its own: « dès les années 90 »
     folded = _DECADE.sub(lambda match: _ten_years(match, folded), folded)
     if _ANY_YEAR.search(folded) is None:
         return None

@@ -56,3 +56,11 @@ def test_figures_rank_nothing(ask: Ask) -> None:
     assert told.outcome == "no_evidence"
     assert not told.items
     assert "ne classe pas" in told.segments[0].text
+
+
+def test_newer_than_a_year_began_since(ask: Ask, knowledge: Knowledge) -> None:
+    told = ask("Health schemes newer than 2014?")
+    began = [knowledge.by_id[item.source_id].facets.period for item in told.items]
+    assert told.items
+    assert all(period and period.start and period.start >= "2014" for period in began)
+    assert "since 2014" in told.segments[0].text

@@ -20,8 +20,12 @@ from corpus.tagging.period import overlaps, read_period, read_start
         ("d'avant l'an 1990", None, "1990"),
         ("before the year 2008", None, "2008"),
         ("prior to 2008", None, "2008"),
+        ("les lieux plus récents que 2014", "2014", None),
+        ("homes older than 1999", None, "1999"),
         ("depuis l'an 2010", "2010", None),
         ("antérieures à 2003", None, "2003"),
+        ("dès les années 2000", "2000", None),
+        ("des années 1990", "1990", "1999"),
         ("postérieurs à 2016", "2016", None),
     ],
 )
