@@ -30,6 +30,7 @@ _SETS = {
     "everyday": "by a ninth, in the words of people who do not know the classification; then used to mend",
     "fresh": "by a tenth, half in the manner of `dev`, half as people type; then used to mend, a little",
     "recent": "by an eleventh, half in the manner of `dev`, half as people type; then used to mend",
+    "latest": "by a twelfth; then used to mend",
 }
 _KEPT = tuple(Path(__file__).parent / room / "RESULTS.md" for room in ("retrieval", "bench"))
 """Tables of longer runs, kept by the commands that they name."""

@@ -17,7 +17,11 @@ PRIOR = {
 WHOLE, _PART = 0.6, 0.45
 """What the very field that is asked is worth, and a kindred one."""
 
-_NEVER: dict[AnswerType, tuple[str, ...]] = {"age": ("public",), "share": ("public",)}
+_NEVER: dict[AnswerType, tuple[str, ...]] = {
+    "age": ("public",),
+    "share": ("public",),
+    "organisation": ("public", "territory", "period"),
+}
 """Fields whose figures are the vocabulary's, or dates, and no values of the type."""
 
 _KINDRED = {

@@ -37,6 +37,8 @@ _LEAD = re.compile(
     r"|resume\w* )",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"^\W*(?:ca|c'est|cela|ce n'est|ils?|elles?|est-ce|(?:is|does|did) it|(?:are|do|did) they)\b")
+"""What asks of the one thing spoken of whether it is so: « ça existe à Lyon ? »."""
 _SHORT = 3
 _MAX_SUBJECT = 58
 
@@ -80,7 +82,8 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
     if not connected and stands_alone(core, earlier, knowledge):
         return Resolved(question)
     names_a_sort = any(word.folded in genre_words() for word in words(core))
-    if _is_only_facets(core, content) and not names_a_sort:
+    of_it = _OF_IT.search(fold(core)) and any(name.role == "title" for name in knowledge.names.find(earlier))
+    if _is_only_facets(core, content) and not names_a_sort and not of_it:
         kept = earlier if narrowed != question else _without_sorts(earlier, core)
         return Resolved(_substitute(kept, core), "la question précédente, avec cette précision")
     leans = connected or points_back(core) or len(content) <= _SHORT

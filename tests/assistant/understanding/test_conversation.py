@@ -16,6 +16,14 @@ def test_the_subject_is_taken_over(earlier: str, question: str, expected: str, r
     assert [name.source_ids[0] for name in read(question, earlier).names] == [expected]
 
 
+@pytest.mark.parametrize("question", ["Elle est aussi à Lyon ?", "Does it exist in Lyon?", "C'est pour les femmes ?"])
+def test_what_asks_whether_it_is_so_asks_of_the_one_spoken_of(question: str, read: Read) -> None:
+    query = read(question, "C'est quoi Caracol ?")
+    assert query.standalone.startswith("Caracol")
+    assert query.intent == "fact"
+    assert read("C'est pour les femmes ?", "Quels projets à Lyon ?").intent == "list"
+
+
 def test_another_name_takes_the_place_of_the_first(read: Read) -> None:
     assert read("Et Totem ?", "Qui porte HAO ?").standalone == "Qui porte Totem ?"
     assert read("and for Totem?", "Any news for HAO?").standalone == "Any news for Totem?"

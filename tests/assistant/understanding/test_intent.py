@@ -33,6 +33,7 @@ from tests.assistant.conftest import Read
         ("Qu'a-t-on déjà tenté pour les réfugiés ?", "list"),
         ("Rappelle-moi les partenaires de Totem", "fact"),
         ("Où prend-on les chats ?", "list"),
+        ("Does anything exist for children in Brest?", "list"),
         ("Where are couples welcome?", "list"),
         ("part des locataires pauvres donnée dans la fiche du Doubs", "fact"),
         ("Quelles règles les Compagnons Bâtisseurs suivent-ils avec les locataires ?", "fact"),
