@@ -5,6 +5,7 @@ verb that makes a sentence of a note, or whom the same source is about elsewhere
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from assistant.verification.claims import ALL, Claim
@@ -17,6 +18,12 @@ _BESIDE = 2
 """Words, at most, from where it is added to one of the source that it may have taken the place of."""
 _ELSEWHERE = 1
 """The same for a word that another passage of the source tells."""
+_AS_NOUN = re.compile(r"\b(?:les?|la|une?|des|ces?|cette|the|an?)\s$|\bl['’]$", re.IGNORECASE)
+_AFTER_PRONOUN = re.compile(r"\b(?:it|they|he|she)\s$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|été)\s\w+ée?s?\b|\b(?:is|are|was|were|been)\s\w+ed\b",
+    re.IGNORECASE,
+)
 _CLOSE = 40
 """Characters from a word to a figure that it may be told of."""
 
@@ -31,17 +38,35 @@ def may_add(
     token = claim.tokens[added[0]]
     if token.named or token.denied or token.stem == ALL or is_contrary(token.stem):
         return False
-    distance = _to_unsaid(claim, runs, _beside(claim, runs, added[0]))
-    return (is_verb(token.stem) and distance > _BESIDE) or (distance > _ELSEWHERE and is_told(added[0]))
+    beside = _beside(claim, runs, added[0])
+    before = claim.text[: token.start]
+    told_as_verb = _AFTER_PRONOUN.search(before) or _is_participle(claim.text, token.start)
+    verb = told_as_verb or (is_verb(token.stem) and not _AS_NOUN.search(before))
+    if verb and _to_unsaid(claim, runs, beside, bland=False) > _BESIDE:
+        return True
+    return is_told(added[0]) and _to_unsaid(claim, runs, beside, bland=True) > _ELSEWHERE
 
 
-def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot]) -> float:
+def _is_participle(text: str, start: int) -> bool:
+    """Whether a word follows an auxiliary and ends as what was done does."""
+    return any(mark.start() < start < mark.end() for mark in _PARTICIPLE.finditer(text))
+
+
+def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot], *, bland: bool) -> float:
     """Words from where a word is added to the nearest one that the claim leaves out, whose place it may have taken; 0
     where nothing tells where it is added."""
     if not beside:
         return 0
-    unsaid = unsaid_spots(claim, runs)
-    return min((abs(one[2] - other[2]) for one in beside for other in unsaid if one[:2] == other[:2]), default=math.inf)
+    unsaid = unsaid_spots(claim, runs, bland=bland)
+    near = (abs(one[2] - other[2]) for one in beside for other in unsaid if _are_together(runs, one, other))
+    return min(near, default=math.inf)
+
+
+def _are_together(runs: Sequence[Run], one: Spot, other: Spot) -> bool:
+    """Whether two words of the source stand in one piece of one sentence, between semicolons."""
+    tokens = runs[one[0]][0].passage.tokens
+    here = tokens[min(one[2], len(tokens) - 1)]  # a figure at the end stands after the last word
+    return one[:2] == other[:2] and here.part == tokens[other[2]].part
 
 
 def _beside(claim: Claim, runs: Sequence[Run], added: int) -> Collection[Spot]:

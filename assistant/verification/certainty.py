@@ -19,13 +19,22 @@ _UNREAL = re.compile(
     r"|likely|reportedly|allegedly|apparently|attendue?s?|bientot|prochain\w*|a venir|soon|shortly|upcoming"
     r"|due to follow|set to|expected)\b"
 )
+_FORESEEN = re.compile(r"(?:annonce|prevu|visee?|attendu|escompte|projete|envisage|souhaite)e?s?$")
+"""Participles, which are told of their own piece between commas: « 671 lits, pour 1 170 visés »."""
+_COMMITTED = re.compile(r"engagements?$|commitments?$")
+"""A noun that is one of several things noted: « Engagement moral, pictogrammes en vitrine »."""
+_UNREAL_SAID = re.compile(
+    rf"{_UNREAL.pattern}|\b(?:doi(?:t|vent)|devai\w+|pensee?s? (?:pour|comme)|concue?s? pour|destinee?s? a|must"
+    r"|needs? to|is to|are to|designed to|conceived)\b"
+)
 _SAID = re.compile(
     r"\b(?:(?:selon|d'apres|aux dires d\w*|according to) (?:\w+['\s]+){0,2}(?:associations?|porteur|sources?|rapports?"
     r"|etudes?|enquetes?|mairie|ville|federations?|fondations?|mecene|equipes?|evaluations?|groupement|reportage|auteurs?"
     r"|charity|reports?|stud(?:y|ies)|survey|team|funder)|estime\w*|affirme\w*|declare\w*|reported(?:ly)?|says?)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:fait etat|rapport\w+|signal\w+|mention\w+|indiqu\w+|precis\w+|d'apres|selon|not(?:e|es|ed)|states?)\b"
+    r"\b(?:fait etat|rapport\w+|signal\w+|mention\w+|indiqu\w+|precis\w+|d'apres|selon|not(?:e|es|ed)|states?"
+    r"|according to|depending on|reported\w*|said to)\b"
 )
 """How a sentence may say that somebody says it."""
 _SOME = re.compile(
@@ -58,7 +67,7 @@ _BECAUSE_SAID = re.compile(
     r"|as a result)"
 )
 _BECAUSE = re.compile(
-    r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|permet\w*|consequence|effet|biais|ainsi|expliqu\w+"
+    r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|perm[ei]\w*|consequence|effet|biais|ainsi|expliqu\w+"
     r"|decoul\w+|therefore|li[ée]e?s?|\w+ees? par)\b|:"
 )
 _EACH_SAID = re.compile(r"\b(?:chacune?|each)\b")
@@ -68,6 +77,11 @@ _ITSELF_SAID = re.compile(
     r"(?:(?:lui|elle|eux|elles)[- ]memes?|itself|themselves|on (?:its|their) own)\b"
 )
 _ITSELF = re.compile(r"\b(?:memes?|itself|themselves|own|propres?|seule?s?|directement|directly|auto\w+)\b")
+_ONCE_SAID = re.compile(r"\bune fois (?!par\b)|\bonce(?! (?:a|per|an|again|more)\b)")
+_ONCE = re.compile(
+    r"\b(?:apres|une fois|puis|ensuite|des (?:que|l')|quand|lorsque?|suite|issue|after|then|once|when|since|following"
+    r"|depuis|desormais|now)\b|\b\w{3,}ees? par\b"
+)
 _YET_SAID = re.compile(r"\b(?:encore|deja|still|yet|already)\b")
 _YET = re.compile(
     r"\b(?:encore|deja|toujours|reste\w*|demeur\w*|depuis|desormais|maint\w+|continu\w*|exist\w*|persist\w*|perdur\w*"
@@ -78,6 +92,7 @@ _NEEDED = (
     (_BECAUSE_SAID, _BECAUSE, "it is not told to be the cause"),
     (_EACH_SAID, _EACH, "it is not told of each"),
     (_ITSELF_SAID, _ITSELF, "it is not told to be done without others"),
+    (_ONCE_SAID, _ONCE, "it is not told to be so only afterwards"),
     (_YET_SAID, _YET, "it is not told to be so still or already"),
 )
 """Turns of a sentence, what its source must have for each, and what is wrong where it has not."""
@@ -91,14 +106,14 @@ _LESS, _MORE = (
 )
 _LEANING = 2
 """Words of a sentence that lean on a turn of their source, for the sentence to need it too."""
-Uses = Callable[[int, int], int]
-"""How many words of the sentence lean on what stands between two places of the passage."""
+Uses = Callable[[int, int, bool], int]
+"""How many words of the sentence lean on what stands between two places of the passage; on nothing else, if asked."""
 
 
 def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
     """What a sentence makes surer or wider than the words `told`, which begin at `begin` of a passage; or nothing."""
     mine, theirs = _plain(said), _plain(told)
-    if _UNREAL.search(theirs) and not _UNREAL.search(mine):
+    if not _UNREAL_SAID.search(mine) and any(_leans_on(theirs, mark, begin, uses) for mark in _UNREAL.finditer(theirs)):
         return "it is only believed, feared or planned"
     if _drops_doubt(mine, theirs, begin, uses):
         return "it is told of some only, or by somebody only"
@@ -113,6 +128,17 @@ def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
     return ""
 
 
+def _leans_on(theirs: str, mark: re.Match[str], begin: int, uses: Uses) -> bool:
+    """Whether a sentence leans on what a turn governs: its own piece between semicolons, after the last colon."""
+    first = max(theirs.rfind(stop, 0, mark.start()) for stop in ".;:(\n") + 1
+    piece = theirs.rfind(",", first, mark.start()) + 1
+    if piece and theirs[piece : mark.start()].strip() and _FORESEEN.match(mark.group()):
+        first = piece
+    stops = ";),\n" if _COMMITTED.match(mark.group()) else ";)\n"
+    last = min((place for stop in stops if (place := theirs.find(stop, mark.end())) >= 0), default=len(theirs))
+    return uses(begin + first, begin + last, True) > 0
+
+
 def _plain(text: str) -> str:
     """Folded text of the same length where that is possible."""
     return fold(text.replace("’", "'"))
@@ -123,16 +149,21 @@ def _drops_doubt(mine: str, theirs: str, begin: int, uses: Uses) -> bool:
     for mark in _SOME.finditer(theirs):
         following = re.match(r"\w+", theirs[mark.end() :])
         end = mark.end() + (following.end() if following else 0)
-        if uses(begin + mark.end(), begin + end) and not (_SOME.search(mine) or _IF_NEEDED.search(mine)):
+        if uses(begin + mark.end(), begin + end, False) and not (_SOME.search(mine) or _IF_NEEDED.search(mine)):
             return True
     for mark in () if _ABLE.search(mine) else _CAN.finditer(theirs):
-        if uses(begin + mark.start("what"), begin + mark.end("what")) >= _LEANING:
+        if uses(begin + mark.start("what"), begin + mark.end("what"), False) >= _LEANING:
             return True
     for pattern, kept in ((_SAID, _SAYS), (_IF_NEEDED, _IF_NEEDED)):
         for mark in pattern.finditer(theirs):
             first = max(theirs.rfind(stop, 0, mark.start()) for stop in ".;\n") + 1
-            last = min((place for stop in ".;\n" if (place := theirs.find(stop, mark.end())) >= 0), default=len(theirs))
-            if uses(begin + first, begin + last) >= _LEANING and not (
+            piece = theirs.rfind(",", first, mark.start()) + 1
+            if piece and theirs[piece : mark.start()].strip():  # « la première du pays, à Eybens selon l'association »
+                first = piece
+            last = min(
+                (place for stop in ".;:\n" if (place := theirs.find(stop, mark.end())) >= 0), default=len(theirs)
+            )
+            if uses(begin + first, begin + last, False) >= _LEANING and not (
                 pattern.search(mine) or kept.search(mine) or _UNREAL.search(mine)
             ):
                 return True

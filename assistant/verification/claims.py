@@ -31,7 +31,8 @@ _STOP = STOP_WORDS | frozenset(
     "although though while whereas among amongst between before after toward towards around across along alongside "
     "behind beyond despite regardless via onto throughout amid another others itself themselves himself "
     "herself later then soon meanwhile moreover instead rather since because due whether nearly almost roughly "
-    "reportedly allegedly apparently one ones ever even".split()
+    "reportedly allegedly apparently one ones ever even again "
+    "absence lack lacks lacked lacking".split()
 )
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
@@ -41,6 +42,12 @@ _BREAK = re.compile(
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
 RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
+_TIMES_OF_YEAR = frozenset(
+    "fin debut mi courant end late early mid janvier fevrier mars avril mai juin juillet aout septembre octobre "
+    "novembre decembre january february march april may june july august september october november december".split()
+)
+_OF_YEAR = re.compile(r"\w+(?: of| de)?[ -]")
+"""From a word to the year that it dates."""
 _UNLIMITED = ("illimit", "unlimit")
 """Words that hold their own negation: « illimité » is « sans limite »."""
 _LACKED = re.compile(r"\b(?:sans|pas de|pas d')[ -]?(?P<what>domicile|abris?|logis|toit)\b", re.IGNORECASE)
@@ -120,6 +127,11 @@ def read_claim(text: str, *, written: bool = False) -> Claim:
     )
 
 
+def is_time_of_year(folded: str) -> bool:
+    """Whether a word dates the year that follows it: a month, « fin », « début »."""
+    return folded in _TIMES_OF_YEAR
+
+
 def _stem(folded: str, *, years: bool, lacked: bool) -> str:
     """The stem that a word is compared by: « mois » that were read as years are years; « sans domicile » is one word,
     and nothing that anybody has."""
@@ -134,6 +146,8 @@ def _carries(word: Word, text: str) -> bool:
     folded = word.folded
     if folded in ("chaque", "every", "each"):  # « chaque année » is « par an »
         return not _EVERY_TIME.match(text[word.end : word.end + 12].lower())
+    if folded in ("demi", "demie") and text[: word.start].lower().endswith("et "):
+        return False
     if folded in ("an", "apres"):  # an English article, and « d’après », say nothing
         before = text[max(0, word.start - 8) : word.start].lower()
         return not before.endswith(("d'", "in ", "of ")) if folded == "apres" else bool(_COUNTED.search(before))
@@ -181,12 +195,18 @@ def _owners(text: str, every: list[Word], found: Mapping[Numeral, Figure]) -> di
     for begin, end, opened in _pieces(text, found):
         inside = [numeral for numeral in found if begin <= numeral.span.start < end]
         told = [word for word in every if begin <= word.start < end and _carries(word, text)]
+        for word in told:
+            dated = next((one for one in inside if _OF_YEAR.fullmatch(text[word.start : one.span.start])), None)
+            if dated and is_time_of_year(word.folded):
+                owners[word.start] = found[dated]
         if inside:
             after = [word for word in told if word.start >= inside[0].span.end]
             for word in after:
-                owners[word.start] = found[_first_of_ratio(text, [one for one in inside if one.span.end <= word.start])]
+                owners.setdefault(
+                    word.start, found[_first_of_ratio(text, [one for one in inside if one.span.end <= word.start])]
+                )
             for word in told if not after else []:
-                owners[word.start] = found[inside[0]]
+                owners.setdefault(word.start, found[inside[0]])
             for word in former if opened == "(" and not told else []:
                 owners.setdefault(word.start, found[inside[0]])
         former = told

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.verification.alignment import Alignment
 from assistant.verification.claims import RATIO, Claim, Token
-from assistant.verification.dating import is_date_of_another, is_dated_otherwise, is_year
+from assistant.verification.dating import is_date_of_another, is_date_of_another_event, is_dated_otherwise, is_year
 from assistant.verification.figures import Figure, is_figure
 from assistant.verification.thesaurus import is_bland, is_verb
 from assistant.verification.wordmatching import is_time
@@ -15,17 +15,25 @@ _LEADS = re.compile(
     r"\w+ (?:pour|à|for|to|at)? ?(?:près de |environ |nearly |about )?(?:la |les |un |une |an? )?", re.IGNORECASE
 )
 _LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
-_WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| those)? (?=\w)")
-_OUT_OF = re.compile(r"\b(?:sur|parmi|out of|among|of(?= the| these))(?: les| ces| the| these)?\s$", re.IGNORECASE)
+_PARTED = re.compile(r"[;:]\s")
+_WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| ceux| celles| those)?(?P<who> qui| who)? (?=\w)")
+_ONE_OF = re.compile(
+    r"\b(?:une?|one) (?:des|of the|of its|de ses|de ces|parmi les|among the) (?:\w+ )?$", re.IGNORECASE
+)
+_OWNED = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+(?:['’]s|s['’]) (?=\w)")
+"""“of social workers’ time” is of the time."""
+_OUT_OF = re.compile(
+    r"\b(?:sur|parmi|out of|among|of(?= the| these))(?: les| ces| the| these)?\s(?:(?:plus|moins) de )?$", re.IGNORECASE
+)
 _VERBAL = ("e", "ee", "es", "ees", "ent", "ait", "ed")
 """Endings of verbs that tell of a figure: « a rassemblé seize jeunes »."""
 
 
-def holds_figures(alignment: Alignment, titled: Collection[float]) -> bool:
+def holds_figures(alignment: Alignment, titled: Collection[Figure]) -> bool:
     held = [figure for figure in alignment.passage.figures if figure.sentence in alignment.window]
     return all(
         any(is_figure(figure, other) for other in held)
-        or (not figure.bound and figure.value in titled)
+        or any(is_figure(figure, other) for other in titled)
         or _is_sum(figure, alignment.claim.figures, held)
         for figure in alignment.claim.figures
     )
@@ -56,8 +64,10 @@ def counts_otherwise(alignment: Alignment) -> bool:
         or _leads_to_another(alignment)
         or _counts_nothing_told(alignment)
         or _is_part_of_another(alignment)
+        or _takes_one_for_all(alignment)
         or is_dated_otherwise(alignment)
         or is_date_of_another(alignment)
+        or is_date_of_another_event(alignment)
     )
 
 
@@ -88,7 +98,7 @@ def _ratios(claim: Claim) -> dict[Figure, Figure]:
     pairs = list(pairwise(claim.places))
     whole_after = {one: two for (at, one), (to, two) in pairs if RATIO.fullmatch(claim.text[at.end : to.start])}
     whole_before = {one: two for (at, one), (_, two) in pairs if _OUT_OF.search(claim.text[: at.start])}
-    return whole_after | whole_before
+    return whole_after | whole_before | {part: whole for whole, part in whole_before.items()}
 
 
 def _wholes(tokens: Sequence[Token]) -> frozenset[Token]:
@@ -131,6 +141,7 @@ def _nearest(claim: Claim) -> dict[int, Figure]:
     for index, token in enumerate(claim.tokens):
         here = [(span.start, figure) for span, figure in claim.places if figure.sentence == token.sentence]
         here = [(start, figure) for start, figure in here if not is_year(figure)]
+        here = [one for one in here if not _PARTED.search(claim.text, *sorted((one[0], token.start)))]
         telling = not is_bland(token.stem) and not is_time(token.stem)
         verb = is_verb(token.stem) and token.folded.endswith(_VERBAL)
         if here and telling and (token.owner or not verb):
@@ -178,6 +189,9 @@ def _counts_nothing_told(alignment: Alignment) -> bool:
     for place, token in enumerate(alignment.passage.tokens):
         if token.owner in beside:
             beside[token.owner].add(place)
+    for place, figure in _leading(alignment.passage).items():
+        if figure in beside or not is_verb(alignment.passage.tokens[place].stem):
+            beside.setdefault(figure, set()).add(place)
     for figure in alignment.claim.figures:
         same = [
             near for other, near in beside.items() if other.sentence in alignment.window and is_figure(figure, other)
@@ -191,9 +205,19 @@ def _is_part_of_another(alignment: Alignment) -> bool:
     """Whether a share of some (« un quart des personnes sans abri ») is said to be one of others."""
     held = _wholes_of(alignment.passage)
     for index, figure in _wholes_of(alignment.claim).items():
-        same = {place for place, other in held.items() if is_figure(figure, other)}
+        same = {near for place, other in held.items() if is_figure(figure, other) for near in (place, place + 1)}
         bland = is_bland(alignment.claim.tokens[index].stem)
-        if same and not bland and same.isdisjoint(alignment.inside(index)):
+        if same and alignment.places[index] and not bland and same.isdisjoint(alignment.inside(index)):
+            return True
+    return False
+
+
+def _takes_one_for_all(alignment: Alignment) -> bool:
+    """Whether what is told of « l'une des 16 » is said of the sixteen."""
+    for span, figure in alignment.claim.places:
+        told = [start.start for start, other in alignment.passage.places if is_figure(figure, other)]
+        one_of = [bool(_ONE_OF.search(alignment.passage.text, 0, start)) for start in told]
+        if one_of and all(one_of) and not _ONE_OF.search(alignment.claim.text, 0, span.start):
             return True
     return False
 
@@ -203,7 +227,11 @@ def _wholes_of(claim: Claim) -> dict[int, Figure]:
     found: dict[int, Figure] = {}
     for span, figure in claim.places:
         whole = _WHOLE.match(claim.text, span.end) if figure.percent else None
-        after = [index for index, token in enumerate(claim.tokens) if whole and token.start >= whole.end()]
-        if whole and after and claim.tokens[after[0]].start == whole.end():
+        owned = _OWNED.match(claim.text, whole.end()) if whole else None
+        begin = owned.end() if owned else whole.end() if whole else 0
+        after = [index for index, token in enumerate(claim.tokens) if whole and token.start >= begin]
+        if whole and whole["who"]:
+            after = [index for index in after if not is_bland(claim.tokens[index].stem)]
+        if whole and after and (whole["who"] or claim.tokens[after[0]].start == begin):
             found[after[0]] = figure
     return found

@@ -5,18 +5,25 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from assistant.verification.alignment import Alignment
-from assistant.verification.claims import Claim
+from assistant.verification.claims import Claim, Token, is_time_of_year
 from assistant.verification.figures import Figure, is_figure
+from assistant.verification.thesaurus import is_bland, is_verb
 
 _CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=\s)|[.\n]"))
 """What parts clauses, narrow ones first."""
 _PIECES = re.compile(r"[;:,.\n]\s")
+_PARTED = re.compile(r"[,;:.\n]\s|\b(?:et|and)\b")
 _YEARS = (1900, 2100)
 
 
 def is_year(figure: Figure) -> bool:
     """Whether a plain number may be a year."""
     return not figure.mark and _YEARS[0] <= figure.value <= _YEARS[1]
+
+
+def dates_a_year(token: Token) -> bool:
+    """Whether a word tells when in a year something is: « fin 2019 » is no end of anything."""
+    return token.owner is not None and is_year(token.owner) and is_time_of_year(token.folded)
 
 
 def is_dated_otherwise(alignment: Alignment) -> bool:
@@ -41,6 +48,32 @@ def is_date_of_another(alignment: Alignment) -> bool:
         if beside and all(names and names.isdisjoint(said) for names in beside):
             return True
     return False
+
+
+def is_date_of_another_event(alignment: Alignment) -> bool:
+    """Whether what a sentence dates right before a year (« premiers locataires en 2018 ») stands in the passage beside
+    other years only."""
+    claim, passage = alignment.claim, alignment.passage
+    for span, figure in claim.places:
+        before = [index for index, token in enumerate(claim.tokens) if _is_event(claim, token, span.start)]
+        if is_year(figure) and before:
+            verb = is_verb(claim.tokens[before[-1]].stem)
+            starts = (
+                passage.tokens[place].start
+                for place in alignment.inside(before[-1])
+                if not verb or alignment.places[before[-1]][place] == 1.0
+            )
+            years = [_years_of(passage, start, _PIECES) for start in starts]
+            if years and all(others and figure.value not in others for others in years):
+                return True
+    return False
+
+
+def _is_event(claim: Claim, token: Token, year: int) -> bool:
+    """Whether a word stands before a year in its piece of the sentence and tells what is dated."""
+    between = claim.text[token.start : year]
+    telling = not (is_bland(token.stem) or is_time_of_year(token.folded))
+    return token.start < year and telling and not _PARTED.search(between)
 
 
 def _names_beside(claim: Claim, place: int) -> frozenset[int]:

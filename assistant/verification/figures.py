@@ -50,7 +50,7 @@ _ONE_IN = re.compile(r"\b(?P<one>une?|one)\s+(?:\w+\s+){0,2}(?:sur|in|out of)(?:
 _SOME_IN = re.compile(r"\s+(?:\w+\s+){0,2}(?:sur|in|out of)(?: every)?\s+")
 _SPAN_OF_TIME = re.compile(r"\s+(?:ans?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b")
 _DECADE = re.compile(r"\b(?:une|la|an?|the)(?=\s+(?:décennie|decade)\b)")
-_AND_A_HALF = re.compile(r"\s+(?:et demie?|and a half)\b")
+_AND_A_HALF = re.compile(r"\s+(?:(?:an(?:née)?s?|mois|heures?|jours?) )?(?:et demie?|and a half)\b")
 _TWICE = re.compile(r"\btwice\b")
 _ROUGHLY = 4
 """Points of a hundred by which « près de la moitié » may miss."""
@@ -84,6 +84,8 @@ class Figure:
 def is_figure(said: Figure, told: Figure) -> bool:
     """Whether a figure of a sentence is that of its source: the same, or a rounder one that is said to be rough."""
     if said.mark != told.mark:
+        return False
+    if said.range and told.range and said.range != told.range:
         return False
     near = said.share and said.rough and not told.share and abs(said.value - told.value) <= _ROUGHLY
     return (said.bound == told.bound and (said.value == told.value or near)) or (not told.bound and _rounds(said, told))
@@ -160,7 +162,8 @@ def _shares(text: str) -> Iterator[tuple[Numeral, ...]]:
     plain = [one for one in numerals(text) if one.value <= _LARGEST_WHOLE]
     for whole in plain:
         part = _ONE_IN.search(lowered, 0, whole.span.start)
-        if part and whole.value > 1 and not _SPAN_OF_TIME.match(lowered, whole.span.end):
+        ends = (whole.span.end, part.end("one") if part else 0)
+        if part and whole.value > 1 and not any(_SPAN_OF_TIME.match(lowered, end) for end in ends):
             one = Span(part.start(), part.start() + len(part.group("one")))
             yield tuple(Numeral(span, round(100 / whole.value)) for span in (one, whole.span))
     for some, whole in pairwise(plain):

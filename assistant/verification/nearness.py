@@ -1,5 +1,6 @@
 """Whether a word of a sentence is told where its neighbours are, or only somewhere else in the source."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.verification.alignment import HEADING
@@ -7,6 +8,8 @@ from assistant.verification.claims import Claim
 from assistant.verification.spots import TITLE, Run, Spot, figure_spots, token_spots, unsaid_spots
 from assistant.verification.thesaurus import is_bland
 
+_ATTRIBUTION = re.compile(r"(?:selon|d['’]après|according to)\b[^,]*,", re.IGNORECASE)
+"""Who says what follows may be named at the other end of the source's sentence."""
 _LEADING = 3
 """Words with which a sentence may say, as its title does, whom or what it is about."""
 _NEAR = 10
@@ -26,9 +29,11 @@ def stands_elsewhere(claim: Claim, runs: Sequence[Run]) -> bool:
     """Whether a word is told only far from the word before it and from the one after. A name may stand anywhere, and so
     may two words of the title side by side; one that the title or a heading alone tells must lead the sentence, or
     stand beside more of it."""
+    attribution = _ATTRIBUTION.match(claim.text)
+    begin = attribution.end() if attribution else 0
     said = sorted(
         [
-            (token.start, token_spots(index, runs), token.named or _is_titled(index, runs))
+            (token.start, token_spots(index, runs), token.start < begin or token.named or _is_titled(index, runs))
             for index, token in enumerate(claim.tokens)
             if not is_bland(token.stem)
         ]
@@ -66,12 +71,13 @@ def repeats_itself(claim: Claim, runs: Sequence[Run]) -> bool:
     """Whether two words of a sentence, not far apart, both lean on one word of the source alone: the second says
     something else. Two that stand side by side may: “vegetable garden” is « potager »."""
     last: dict[Spot, int] = {}
+    stems = [token.stem for token in claim.tokens]
     telling = [index for index, token in enumerate(claim.tokens) if not (token.named or is_bland(token.stem))]
     for index in telling:
         spots = token_spots(index, runs)
         if len(spots) == 1 and spots[0][0] != TITLE:
-            distance = index - last.get(spots[0], -_FAR)
-            if _COMPOUND < distance < _FAR:
+            former = last.get(spots[0], -_FAR)
+            if _COMPOUND < index - former < _FAR and stems[former] != stems[index]:
                 return True
             last[spots[0]] = index
     return False
@@ -82,6 +88,8 @@ def _stands_for_another(
 ) -> bool:
     """Whether its two neighbours stand close together in the source, with a word between them that is not said, and it
     is not there: somebody put it in the place of that word."""
+    if any(_are_beside(one, other) for other in (former, latter)):
+        return False
     between = False
     for run, sentence, first in former:
         for another, same, last in latter:
@@ -91,6 +99,10 @@ def _stands_for_another(
                     return False
                 between |= any((run, sentence, place) in unsaid for place in range(low, high))
     return between
+
+
+def _are_beside(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
+    return any(spot[:2] == near[:2] and abs(spot[2] - near[2]) == _BESIDE for spot in one for near in other)
 
 
 def _are_near(one: Sequence[Spot], other: Sequence[Spot]) -> bool:

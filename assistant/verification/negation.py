@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.document import Span
 from corpus.text import Word
 
 BUT = "".join(rf"(?<!\b{former} )" for former in ("sans", "à", "le", "un", "pour", "son", "leur")) + "but"
@@ -21,13 +22,32 @@ _AFTER_BARE_PAS = frozenset("de d pour un une le la les l des du en avec dans".s
 """Words before which « pas » denies without « ne », as in notes: « pas de porteur », « pour des familles, pas pour
 des jeunes »."""
 _STRUGGLES = re.compile(
-    r"\b(?:pein|échou|tard|renonc)(?:e|ent|ait|aient|é)? à\b|\b(?:struggl|fail)\w* to\b", re.IGNORECASE
+    r"\b(?:pein|échou|tard|renonc)(?:e|ent|ait|aient|é)? à\b|\b(?:struggl|fail)\w* to\b"
+    r"|\b(?:du mal|de la peine) à\b|\b(?:trouble|difficulty) (?=\w+ing\b)"
+    r"|\b(?:absence|manqu(?:e|ent|ait|aient)) d(?:e|u|es|')\b|\babsence of\b|\black(?:s|ed|ing)?\b",
+    re.IGNORECASE,
 )
-"""What does not quite come about: « peine à durer »."""
+"""What does not quite come about, or is missing: « peine à durer », « absence de locaux »."""
+_NOT_DONE = re.compile(
+    r"\b(?:n'|ne )(?:est|sont|était|étaient|a été|ont été|fut|furent) (?:pas|plus|jamais) (?:\w+ment )?"
+    r"\w+(?:é|i|u|t|is)(?:e|es|s)?\b"
+    r"|\b(?:is|are|was|were|been) (?:not|never) (?:\w+ly )?\w+(?:ed|en|t)\b",
+    re.IGNORECASE,
+)
+"""A passive that is denied: the source may deny its subject too, « sans exiger l'arrêt »."""
 _NEXT_WORD = re.compile(r"[\s-]+(?P<word>\w+)")
 _VERBS_AFTER = {
-    **dict.fromkeys(("sans", "ni"), re.compile(r"\b(?:ont|a|sont|est|avaient|avait|étaient|était)\b", re.IGNORECASE)),
-    **dict.fromkeys(("without", "nor"), re.compile(r"\b(?:have|has|had|are|is|were|was|needs?)\b", re.IGNORECASE)),
+    **dict.fromkeys(
+        ("sans", "ni"),
+        re.compile(
+            r"\b(?:ont|a|sont|est|avaient|avait|étaient|était|vivant|ayant|étant|sortant|venant|souhaitant|par)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    **dict.fromkeys(
+        ("without", "nor"),
+        re.compile(r"\b(?:have|has|had|are|is|were|was|needs?|living|having|wishing)\b", re.IGNORECASE),
+    ),
 }
 """Verbs that end what « sans » denies: « sans ressources ont besoin d'aide »."""
 _HARDLY = frozenset("mal insuffisamment difficilement guere poorly badly hardly barely insufficiently ill".split())
@@ -49,6 +69,16 @@ def denied(text: str, every: Sequence[Word]) -> frozenset[int]:
         if word.start < until:
             covered.add(word.start)
     return frozenset(covered)
+
+
+def not_done(text: str) -> list[Span]:
+    """Where the subjects of denied passives stand: « l'arrêt n'est pas exigé »."""
+    plain = text.replace("’", "'")
+    ends = [mark.end() for mark in _CLAUSE_END.finditer(plain)]
+    return [
+        Span(max((end for end in ends if end <= mark.start()), default=0), mark.start())
+        for mark in _NOT_DONE.finditer(plain)
+    ]
 
 
 def _half_denied(text: str, every: Sequence[Word]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from assistant.verification.thesaurus import is_bland, is_verb
 
 _BY = (
     r"(?!(?:fois|mois|depuis|puis|vous|nous|plus)\b)\b\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+"
-    r"(?:(?:\w+ment|ensuite|aussi|also|then|\w+ly)\s+)?(?:par|by)\b"
+    r"(?:(?:\w+ment|ensuite|aussi|also|then|\w+ly|(?:à titre|de façon|de manière) \w+)\s+)?(?:par|by)\b"
 )
 _DONE_BY = re.compile(_BY, re.IGNORECASE)
 _IS = r"\b(?:est|sont|été|était|étaient|fut|furent|soit|is|are|was|were|been|being)\s+(?:\w+\s+){0,2}?"

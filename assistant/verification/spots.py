@@ -47,13 +47,15 @@ def figure_spots(value: float, runs: Sequence[Run]) -> list[Spot]:
     return found
 
 
-def unsaid_spots(claim: Claim, runs: Sequence[Run]) -> frozenset[Spot]:
-    """The words of the runs that say something and of which the sentence says nothing."""
+def unsaid_spots(claim: Claim, runs: Sequence[Run], *, bland: bool = False) -> frozenset[Spot]:
+    """The words of the runs of which the sentence says nothing; those that say little too, if so asked."""
     return frozenset(
         (number, token.sentence, place)
         for number, (reading, window) in enumerate(runs)
         for place, token in enumerate(reading.passage.tokens)
-        if token.sentence in window and not is_bland(token.stem) and not any(place in found for found in reading.places)
+        if token.sentence in window
+        and (bland or not is_bland(token.stem))
+        and not any(place in found for found in reading.places)
     )
 
 

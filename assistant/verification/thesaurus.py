@@ -13,6 +13,7 @@ _ENDINGS = {
     "rendre": ("rend", "rends", "rennent", "rendent", "ris", "rise", "rendu", "rendus", "rendue"),
     "indre": ("int", "ints", "inte", "ignent", "ignait"),
     "enir": ("ient", "iennent", "enu", "enus", "enue", "enait", "iendra"),
+    "aloir": ("aut", "alent", "alant", "alait"),
     "cevoir": ("coit", "coivent", "cu", "cue", "cus", "cevait"),
     "vrir": ("vre", "vrent", "vert", "verte", "verts", "vertes", "vrait"),
     "ffrir": ("ffre", "ffrent", "ffert", "fferte", "fferts", "ffrait"),
@@ -58,7 +59,7 @@ def is_bland(stemmed: str) -> bool:
 
 
 def is_verb(stemmed: str) -> bool:
-    """Whether a stem is one of a verb that synonyms.txt holds."""
+    """Whether a stem is one of a verb that synonyms.txt or bland.txt holds."""
     return stemmed in _verbs()
 
 
@@ -87,7 +88,8 @@ def _stems_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    told = {word for line in _lines("synonyms") for word in folded_words(line) if word.endswith(_INFINITIVES)}
+    lines = (*_lines("synonyms"), *_lines("bland"))
+    told = {word for line in lines for word in folded_words(line) if word.endswith(_INFINITIVES)}
     return frozenset(stem(form) for word in told if len(word) >= _INFLECTED for form in forms(word))
 
 

@@ -13,13 +13,15 @@ from itertools import chain, combinations
 
 from assistant.evidence import Evidence
 from assistant.verification.additions import may_add
-from assistant.verification.alignment import HEADING, Alignment
+from assistant.verification.alignment import Alignment
 from assistant.verification.claims import ALL, Claim, Token, read_claim
 from assistant.verification.clauses import cut_clauses
+from assistant.verification.dating import dates_a_year
 from assistant.verification.entailment import Entailment
+from assistant.verification.figures import Figure
 from assistant.verification.nearness import repeats_itself, stands_elsewhere
 from assistant.verification.objections import object_to
-from assistant.verification.reading import ENOUGH, HELPED, Reading
+from assistant.verification.reading import ENOUGH, HELPED, SURELY, Reading, read_beside
 from assistant.verification.spots import Run
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland, is_verb
@@ -27,8 +29,6 @@ from assistant.verification.wordmatching import WordMatcher, is_opposed
 from corpus.embedding.models import NamedEmbeddings
 from corpus.fiche.files import OVERVIEW
 
-_SURELY = 0.9
-"""How surely a title, or another passage, must say a word: itself, one of its family or its translation."""
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
 _LACKING = ("its words are not there", "a figure is not there", "a word stands elsewhere", "two words lean on one")
@@ -69,7 +69,7 @@ class Verifier:
         """The one sentence of the evidence that is closest to an unsupported one; None when nothing is."""
         claim = read_claim(sentence, written=True)
         best: tuple[float, int, Support] | None = None
-        for reading in (self._read(claim, piece) for piece in evidence):
+        for reading in (read_beside(claim, piece, self._matcher) for piece in evidence):
             for window in (range(place, place + 1) for place in range(len(reading.passage.spans))):
                 support = reading.support(window)
                 scored = (len(reading.told(window)) / max(1, len(claim.tokens)), -len(support.quote), support)
@@ -84,7 +84,7 @@ class Verifier:
         def tells(index: int) -> bool:
             return any(self._is_told(claim, index, other) for other in others)
 
-        readings = [self._read(claim, piece) for piece in cited]
+        readings = [read_beside(claim, piece, self._matcher) for piece in cited]
         reason = ""
         for reading in readings:
             refused: list[range] = []
@@ -99,7 +99,7 @@ class Verifier:
                 reason = max(reason, objection, key=_weight)
         promising = [reading for reading in readings if reading.lacks_little()]
         overviews = [piece for piece in (*cited, *others) if promising and piece.passage.section == OVERVIEW]
-        helpers = (self._read(claim, piece) for piece in overviews)
+        helpers = (read_beside(claim, piece, self._matcher) for piece in overviews)
         pairs = (pair for one, other in combinations(readings, 2) for pair in _pairs(one, other))
         helped = (pair for other in helpers for one in promising for pair in _helped(one, other))
         for pair in chain(pairs, helped):
@@ -126,37 +126,12 @@ class Verifier:
                 return Verdict((), "a clause is not supported by one source that it names")
         return Verdict(tuple(dict.fromkeys(supports)))
 
-    def _read(self, claim: Claim, piece: Evidence) -> Reading:
-        passage, heading = read_claim(piece.passage.text), read_claim(piece.title)
-        translate = "en" in (claim.language, passage.language)
-        places = self._matcher.match(claim.tokens, passage.tokens, translate=translate)
-        titled = self._matcher.match(claim.tokens, heading.tokens, translate=translate)
-        for token, found, also in zip(claim.tokens, places, titled, strict=True):
-            if also and token.stem != ALL and max(also.values()) >= _SURELY:
-                found[HEADING] = max(also.values())
-        return Reading(claim, piece, passage, heading, tuple(_without_echoes(claim, places)))
-
     def _is_told(self, claim: Claim, index: int, piece: Evidence) -> bool:
         """Whether a passage surely says a token."""
         passage = read_claim(piece.passage.text)
         translate = "en" in (claim.language, passage.language)
         (found,) = self._matcher.match([claim.tokens[index]], passage.tokens, translate=translate)
-        return any(score >= _SURELY for score in found.values())
-
-
-def _without_echoes(claim: Claim, places: Sequence[dict[int, float]]) -> Iterator[dict[int, float]]:
-    """The places of each token, but none for one that only resembles what another says word for word: « un accueil avec
-    hébergement » says more than « un accueil »."""
-    exact: dict[int, str] = {
-        place: token.stem
-        for token, found in zip(claim.tokens, places, strict=True)
-        for place, score in found.items()
-        if score == 1.0 and place != HEADING
-    }
-    for token, found in zip(claim.tokens, places, strict=True):
-        yield {
-            place: score for place, score in found.items() if score == 1.0 or exact.get(place, token.stem) == token.stem
-        }
+        return any(score >= SURELY for score in found.values())
 
 
 def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> str:
@@ -164,13 +139,20 @@ def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> 
     told = frozenset().union(*(reading.told(window) for reading, window in runs))
     missing = [index for index in range(len(claim.tokens)) if index not in told]
     telling = sum(_must_be_told(claim.tokens[index]) for index in told) + len(claim.figures)
-    near = [token.stem for reading, window in runs for token in reading.passage.tokens if token.sentence in window]
+    near = [
+        token.stem
+        for reading, window in runs
+        for token in reading.passage.tokens
+        if token.sentence in window and not dates_a_year(token)
+    ]
     added = [index for index in missing if _must_be_told(claim.tokens[index])]
     if any(is_opposed(claim.tokens[index].stem, near) for index in missing):
         return "its words are not there"
     if added and not may_add(claim, runs, added, telling, tells):
         return "its words are not there"
-    if telling < 2 and len(told) < ENOUGH * len(claim.tokens):
+    said, all_said = len(told) + len(claim.figures), len(claim.tokens) + len(claim.figures)
+    counted = any(claim.tokens[index].owner is not None for index in told)
+    if telling < 2 and said < ENOUGH * all_said and not counted:
         return "its words are not there"
     if stands_elsewhere(claim, runs):
         verbs = [] if added else [index for index in sorted(told) if _is_telling_verb(claim.tokens[index])]
@@ -182,16 +164,16 @@ def _object(claim: Claim, runs: Sequence[Run], tells: Callable[[int], bool]) -> 
         reading, window = runs[0]
         return object_to(
             Alignment(claim, reading.passage, window, reading.places),
-            [figure.value for figure in reading.heading.figures],
+            reading.heading.figures,
         )
     return _object_to_several(claim, runs)
 
 
 def _object_to_several(claim: Claim, runs: Sequence[Run]) -> str:
-    figures: set[float] = set()
+    figures: set[Figure] = set()
     for reading, window in runs:
-        figures |= {figure.value for figure in reading.passage.figures if figure.sentence in window}
-        figures |= {figure.value for figure in reading.heading.figures}
+        figures |= {figure for figure in reading.passage.figures if figure.sentence in window}
+        figures |= set(reading.heading.figures)
     for reading, window in runs:
         objection = object_to(Alignment(claim, reading.passage, window, reading.places), figures)
         if objection:
