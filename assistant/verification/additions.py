@@ -18,12 +18,13 @@ _BESIDE = 2
 """Words, at most, from where it is added to one of the source that it may have taken the place of."""
 _ELSEWHERE = 1
 """The same for a word that another passage of the source tells."""
-_AS_NOUN = re.compile(r"\b(?:les?|la|une?|des|ces?|cette|the|an?)\s$|\bl['’]$", re.IGNORECASE)
+_AS_NOUN = re.compile(r"\b(?:les?|la|une?|des|ces?|cette|en|par|avec|the|an?|in|by|with)\s$|\bl['’]$", re.IGNORECASE)
 _AFTER_PRONOUN = re.compile(r"\b(?:it|they|he|she)\s$", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|été)\s\w+ée?s?\b|\b(?:is|are|was|were|been)\s\w+ed\b",
     re.IGNORECASE,
 )
+_PIECE_END = re.compile(r"[,;:]\s")
 _CLOSE = 40
 """Characters from a word to a figure that it may be told of."""
 
@@ -63,10 +64,13 @@ def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot], *, b
 
 
 def _are_together(runs: Sequence[Run], one: Spot, other: Spot) -> bool:
-    """Whether two words of the source stand in one piece of one sentence, between semicolons."""
-    tokens = runs[one[0]][0].passage.tokens
-    here = tokens[min(one[2], len(tokens) - 1)]  # a figure at the end stands after the last word
-    return one[:2] == other[:2] and here.part == tokens[other[2]].part
+    """Whether two words of the source stand in one piece of one sentence."""
+    if one[:2] != other[:2]:
+        return False
+    passage = runs[one[0]][0].passage
+    here = passage.tokens[min(one[2], len(passage.tokens) - 1)]  # a figure at the end stands after the last word
+    there = passage.tokens[other[2]]
+    return not _PIECE_END.search(passage.text, *sorted((here.start, there.start)))
 
 
 def _beside(claim: Claim, runs: Sequence[Run], added: int) -> Collection[Spot]:

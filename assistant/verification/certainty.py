@@ -33,7 +33,7 @@ _SAID = re.compile(
     r"|charity|reports?|stud(?:y|ies)|survey|team|funder)|estime\w*|affirme\w*|declare\w*|reported(?:ly)?|says?)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:fait etat|rapport\w+|signal\w+|mention\w+|indiqu\w+|precis\w+|d'apres|selon|not(?:e|es|ed)|states?"
+    r"\b(?:fait etat|rapport\w+|signal\w+|mention\w+|indiqu\w+|precis\w+|d'apres|selon|not(?:e|es|ed)|states?|reports?"
     r"|according to|depending on|reported\w*|said to)\b"
 )
 """How a sentence may say that somebody says it."""

@@ -17,6 +17,7 @@ _LEADS = re.compile(
 _LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
 _PARTED = re.compile(r"[;:]\s")
 _WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| ceux| celles| those)?(?P<who> qui| who)? (?=\w)")
+_PART = re.compile(r"\b(?:dont|including|of whom)\s$", re.IGNORECASE)
 _ONE_OF = re.compile(
     r"\b(?:une?|one) (?:des|of the|of its|de ses|de ces|parmi les|among the) (?:\w+ )?$", re.IGNORECASE
 )
@@ -78,6 +79,7 @@ def _counts_others(alignment: Alignment) -> bool:
     owned: dict[Figure, list[tuple[Token, bool]]] = {}
     wholes = _wholes(claimed)
     ratios = _ratios(alignment.claim)
+    parts = {figure for span, figure in alignment.passage.places if _PART.search(alignment.passage.text, 0, span.start)}
     for index, token in enumerate(claimed):
         owners = [held[place].owner for place in alignment.inside(index)]
         figure = token.owner
@@ -86,6 +88,12 @@ def _counts_others(alignment: Alignment) -> bool:
         if not any(is_figure(figure, other) for other in alignment.passage.figures):
             continue
         others = [owner for owner in owners if owner and (owner.percent or token not in wholes)]
+        if (
+            others
+            and not is_bland(token.stem)
+            and all(owner in parts and not _is_with(figure, owner) for owner in owners)
+        ):
+            return True
         if others and (None not in owners or is_time(token.stem)):
             agrees = any(_is_with(one, owner) for owner in others for one in (figure, ratios.get(figure, figure)))
             owned.setdefault(figure, []).append((token, agrees))

@@ -13,6 +13,7 @@ _ELSEWHERE = frozenset(("source", "territoire"))
 _LINES = ("porteur", "partenaires", "financeurs")
 _MARKS: tuple[tuple[str, str, bool], ...] = (
     ("financeurs", r"financ\w+ (?:par|de la|de l'|du|des)|funded by|with funding from", True),
+    ("partenaires", r"(?:réuni\w*|rassembl\w+|compte|a|ont) comme partenaires?", True),
     (
         "partenaires",
         r"comme partenaires?|as (?:a )?partners?"

@@ -97,6 +97,8 @@ def read_beside(claim: Claim, piece: Evidence, matcher: WordMatcher) -> Reading:
     places = list(_without_echoes(claim, places))
     for index, found in told_by_expressions(claim, passage):
         places[index] = found | places[index]
+    for index, found in told_by_expressions(claim, heading):
+        places[index] = {HEADING: max(found.values())} | places[index]
     return Reading(claim, piece, passage, heading, tuple(places))
 
 

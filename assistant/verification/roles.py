@@ -10,7 +10,8 @@ from assistant.verification.claims import Claim
 from assistant.verification.thesaurus import is_bland, is_verb
 
 _BY = (
-    r"(?!(?:fois|mois|depuis|puis|vous|nous|plus)\b)\b\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)\s+"
+    r"(?!(?:fois|mois|depuis|puis|vous|nous|plus)\b)\b(?:\w+(?:é|ée|és|ées|i|is|ie|it|ite|ites|u|us|ue|ues|ed|en)"
+    r"|(?:b(?:ough|rough|uil)|taugh|sen|len|kep)t|led|run|made|held|set|paid|sold|told)\s+"
     r"(?:(?:\w+ment|ensuite|aussi|also|then|\w+ly|(?:à titre|de façon|de manière) \w+)\s+)?(?:par|by)\b"
 )
 _DONE_BY = re.compile(_BY, re.IGNORECASE)
@@ -22,7 +23,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"\b[Ss](?:e\s|['’])")
-_NOUN = re.compile(r"\b(?:l['’]|le |la |les |une? |leur |son |sa |the |an? |its |their )$", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:l['’]|le |la |les |une? |leur |son |sa |the |an |its |their )$", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:qui|who|which)\b", re.IGNORECASE)
 _AND = re.compile(r"^[^.;\n]*\b(?:et|and)\b")
 _WITH = re.compile(r"\b(?:avec|par|with|by)\s(?:[\w'’]+\s){0,2}$", re.IGNORECASE)
@@ -66,7 +67,10 @@ def _turns_group_around(alignment: Alignment, group: Sequence[int], passive: Col
             for (_, former), (index, place) in pairwise([(-1, HEADING - 1), *ordered])
             if former - place != 1 or held[former].verbal or held[place].verbal
         ]
+    done = [mark.span() for mark in _IS_DONE.finditer(alignment.claim.text)]
     for (_, first), (verb, second), (_, third) in combinations(ordered, 3):
+        if any(start <= claimed[verb].start < end for start, end in done):
+            continue
         verbal = claimed[verb].verbal or held[second].verbal or len(group) == _CORE
         together = third == HEADING or held[third].part == held[first].part not in passive
         if first > second > third and verbal and together:

@@ -1,4 +1,4 @@
-"""Whether what comes first in a sentence comes last in its source."""
+"""Whether what comes first in a sentence, or is the greater, comes last in its source."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from assistant.verification.alignment import Alignment
 
 _FORWARD = re.compile(
-    r"\b(?:puis|ensuite|avant|préalable\w*|précèd\w*|then|before|prior to|preced\w+|followed by|suivie?s? d)\b",
+    r"\b(?:puis|ensuite|avant|préalable\w*|précèd\w*|then|before|prior to|preced\w+|followed by|suivie?s? d"
+    r"|dépass\w*|excèd\w*|supérieure?s? à|exceeds?|outstrips?|(?:greater|higher|larger) than)\b",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(r"(?<!d['’])\b(?:après|une fois|after|once|follows)\b", re.IGNORECASE)

@@ -106,10 +106,11 @@ def _is_anothers(alignment: Alignment, verb: int, place: int) -> bool:
     if not theirs or not said.isdisjoint(theirs) or not any(alignment.places[index] for index in mine):
         return _is_named_elsewhere(alignment, verb, place)
     titled = any(HEADING in alignment.places[index] for index in mine)
-    named = any(claimed[index].named for index in mine)
+    named = any(claimed[index].named or (not index and alignment.places[0].get(HEADING) == 1.0) for index in mine)
     subject = [alignment.passage.tokens[spot].stem for spot in theirs]
     its_own = titled and (named or all(stemmed in _ITSELF for stemmed in subject))
-    return not (its_own and all(map(is_bland, subject)))
+    as_vague = is_bland(claimed[mine[0]].stem)
+    return not ((its_own or as_vague) and all(map(is_bland, subject)))
 
 
 def _is_named_elsewhere(alignment: Alignment, verb: int, place: int) -> bool:
