@@ -24,7 +24,7 @@ _PARTICIPLE = re.compile(
     r"\b(?:est|sont|était|étaient|a|ont|avait|avaient|été)\s\w+ée?s?\b|\b(?:is|are|was|were|been)\s\w+ed\b",
     re.IGNORECASE,
 )
-_PIECE_END = re.compile(r"[,;:]\s")
+_PIECE_END, _PART_END = re.compile(r"[,;:]\s"), re.compile(r"[;:]\s")
 _CLOSE = 40
 """Characters from a word to a figure that it may be told of."""
 
@@ -43,9 +43,9 @@ def may_add(
     before = claim.text[: token.start]
     told_as_verb = _AFTER_PRONOUN.search(before) or _is_participle(claim.text, token.start)
     verb = told_as_verb or (is_verb(token.stem) and not _AS_NOUN.search(before))
-    if verb and _to_unsaid(claim, runs, beside, bland=False) > _BESIDE:
+    if verb and _to_unsaid(claim, runs, beside, noun=False) > _BESIDE:
         return True
-    return is_told(added[0]) and _to_unsaid(claim, runs, beside, bland=True) > _ELSEWHERE
+    return is_told(added[0]) and _to_unsaid(claim, runs, beside, noun=True) > _ELSEWHERE
 
 
 def _is_participle(text: str, start: int) -> bool:
@@ -53,24 +53,27 @@ def _is_participle(text: str, start: int) -> bool:
     return any(mark.start() < start < mark.end() for mark in _PARTICIPLE.finditer(text))
 
 
-def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot], *, bland: bool) -> float:
+def _to_unsaid(claim: Claim, runs: Sequence[Run], beside: Collection[Spot], *, noun: bool) -> float:
     """Words from where a word is added to the nearest one that the claim leaves out, whose place it may have taken; 0
-    where nothing tells where it is added."""
+    where nothing tells where it is added. A noun may have taken that of any word between two semicolons."""
     if not beside:
         return 0
-    unsaid = unsaid_spots(claim, runs, bland=bland)
-    near = (abs(one[2] - other[2]) for one in beside for other in unsaid if _are_together(runs, one, other))
+    unsaid = unsaid_spots(claim, runs, bland=noun)
+    ends = _PART_END if noun else _PIECE_END
+    near = (abs(one[2] - other[2]) for one in beside for other in unsaid if _are_together(runs, one, other, ends))
     return min(near, default=math.inf)
 
 
-def _are_together(runs: Sequence[Run], one: Spot, other: Spot) -> bool:
-    """Whether two words of the source stand in one piece of one sentence."""
+def _are_together(runs: Sequence[Run], one: Spot, other: Spot, ends: re.Pattern[str]) -> bool:
+    """Whether two words of the source stand in one piece of one sentence; a verb is never far."""
     if one[:2] != other[:2]:
         return False
     passage = runs[one[0]][0].passage
     here = passage.tokens[min(one[2], len(passage.tokens) - 1)]  # a figure at the end stands after the last word
     there = passage.tokens[other[2]]
-    return not _PIECE_END.search(passage.text, *sorted((here.start, there.start)))
+    if is_verb(there.stem) and not _AS_NOUN.search(passage.text[: there.start]):
+        return True
+    return not ends.search(passage.text, *sorted((here.start, there.start)))
 
 
 def _beside(claim: Claim, runs: Sequence[Run], added: int) -> Collection[Spot]:

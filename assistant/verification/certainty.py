@@ -67,8 +67,8 @@ _BECAUSE_SAID = re.compile(
     r"|as a result)"
 )
 _BECAUSE = re.compile(
-    r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|perm[ei]\w*|consequence|effet|biais|ainsi|expliqu\w+"
-    r"|decoul\w+|therefore|li[ée]e?s?|\w+ees? par)\b|:"
+    r"\b(?:grace|raison|cause|parce|car|puisqu|faute|donc|because|due|thanks|perm[ei]\w*|consequence|effet|biais"
+    r"|fait \w+er|ainsi|expliqu\w+|decoul\w+|therefore|li[ée]e?s?|\w+ees? par)\b|:"
 )
 _EACH_SAID = re.compile(r"\b(?:chacune?|each)\b")
 _EACH = re.compile(r"\b(?:chacune?|chaque|tou[st]\w*|par|each|every|all|both|per|apiece|respective\w*)\b")
@@ -82,6 +82,8 @@ _ONCE = re.compile(
     r"\b(?:apres|une fois|puis|ensuite|des (?:que|l')|quand|lorsque?|suite|issue|after|then|once|when|since|following"
     r"|depuis|desormais|now)\b|\b\w{3,}ees? par\b"
 )
+_BY_NAME = re.compile(r"^(?:l[ae]s? |l'|cette |ce )\w+ (?:lui|elle|eux|elles)[- ]memes?")
+"""« La ferme elle-même » sets it apart and says nothing of others."""
 _YET_SAID = re.compile(r"\b(?:encore|deja|still|yet|already)\b")
 _YET = re.compile(
     r"\b(?:encore|deja|toujours|reste\w*|demeur\w*|depuis|desormais|maint\w+|continu\w*|exist\w*|persist\w*|perdur\w*"
@@ -119,7 +121,7 @@ def find_overstatement(said: str, told: str, begin: int, uses: Uses) -> str:
         return "it is told of some only, or by somebody only"
     if _WHOLLY.search(mine) and _PARTLY.search(theirs):
         return "it is told in part"
-    plain = _plain(without_discourse(said))
+    plain = _BY_NAME.sub(" ", _plain(without_discourse(said)))
     for turn, needed, reason in _NEEDED:
         if turn.search(plain) and not needed.search(theirs):
             return reason

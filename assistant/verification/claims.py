@@ -32,7 +32,7 @@ _STOP = STOP_WORDS | frozenset(
     "behind beyond despite regardless via onto throughout amid another others itself themselves himself "
     "herself later then soon meanwhile moreover instead rather since because due whether nearly almost roughly "
     "reportedly allegedly apparently one ones ever even again "
-    "absence lack lacks lacked lacking".split()
+    "faite faites faits absence lack lacks lacked lacking".split()
 )
 _BREAK = re.compile(
     r"[.;:!?(),…–—\n]|\b(?:et|ou|dont|contre|puis|mais|pendant|depuis|durant|en|dans|pour|avec|autour"
@@ -146,6 +146,8 @@ def _carries(word: Word, text: str) -> bool:
     folded = word.folded
     if folded in ("chaque", "every", "each"):  # « chaque année » is « par an »
         return not _EVERY_TIME.match(text[word.end : word.end + 12].lower())
+    if folded == "cause" and text[: word.start].lower().endswith("à "):
+        return False
     if folded in ("demi", "demie") and text[: word.start].lower().endswith("et "):
         return False
     if folded in ("an", "apres"):  # an English article, and « d’après », say nothing

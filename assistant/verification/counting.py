@@ -9,6 +9,7 @@ from assistant.verification.claims import RATIO, Claim, Token
 from assistant.verification.dating import is_date_of_another, is_date_of_another_event, is_dated_otherwise, is_year
 from assistant.verification.figures import Figure, is_figure
 from assistant.verification.thesaurus import is_bland, is_verb
+from assistant.verification.wholes import is_part_of_another, takes_one_for_all, takes_part_for_whole
 from assistant.verification.wordmatching import is_time
 
 _LEADS = re.compile(
@@ -16,13 +17,6 @@ _LEADS = re.compile(
 )
 _LIST = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,| et| and)\s", re.IGNORECASE)
 _PARTED = re.compile(r"[;:]\s")
-_WHOLE = re.compile(r"\s(?:des|de|du|of)(?: the| ces| ceux| celles| those)?(?P<who> qui| who)? (?=\w)")
-_PART = re.compile(r"\b(?:dont|including|of whom)\s$", re.IGNORECASE)
-_ONE_OF = re.compile(
-    r"\b(?:une?|one) (?:des|of the|of its|de ses|de ces|parmi les|among the) (?:\w+ )?$", re.IGNORECASE
-)
-_OWNED = re.compile(r"(?:[\w-]+ ){0,3}[\w-]+(?:['’]s|s['’]) (?=\w)")
-"""“of social workers’ time” is of the time."""
 _OUT_OF = re.compile(
     r"\b(?:sur|parmi|out of|among|of(?= the| these))(?: les| ces| the| these)?\s(?:(?:plus|moins) de )?$", re.IGNORECASE
 )
@@ -64,8 +58,9 @@ def counts_otherwise(alignment: Alignment) -> bool:
         or _swaps_figures(alignment)
         or _leads_to_another(alignment)
         or _counts_nothing_told(alignment)
-        or _is_part_of_another(alignment)
-        or _takes_one_for_all(alignment)
+        or is_part_of_another(alignment)
+        or takes_one_for_all(alignment)
+        or takes_part_for_whole(alignment)
         or is_dated_otherwise(alignment)
         or is_date_of_another(alignment)
         or is_date_of_another_event(alignment)
@@ -79,7 +74,6 @@ def _counts_others(alignment: Alignment) -> bool:
     owned: dict[Figure, list[tuple[Token, bool]]] = {}
     wholes = _wholes(claimed)
     ratios = _ratios(alignment.claim)
-    parts = {figure for span, figure in alignment.passage.places if _PART.search(alignment.passage.text, 0, span.start)}
     for index, token in enumerate(claimed):
         owners = [held[place].owner for place in alignment.inside(index)]
         figure = token.owner
@@ -88,12 +82,6 @@ def _counts_others(alignment: Alignment) -> bool:
         if not any(is_figure(figure, other) for other in alignment.passage.figures):
             continue
         others = [owner for owner in owners if owner and (owner.percent or token not in wholes)]
-        if (
-            others
-            and not is_bland(token.stem)
-            and all(owner in parts and not _is_with(figure, owner) for owner in owners)
-        ):
-            return True
         if others and (None not in owners or is_time(token.stem)):
             agrees = any(_is_with(one, owner) for owner in others for one in (figure, ratios.get(figure, figure)))
             owned.setdefault(figure, []).append((token, agrees))
@@ -207,39 +195,3 @@ def _counts_nothing_told(alignment: Alignment) -> bool:
         if same and figure.range is None and all(said.isdisjoint(near) for near in same):
             return True
     return False
-
-
-def _is_part_of_another(alignment: Alignment) -> bool:
-    """Whether a share of some (« un quart des personnes sans abri ») is said to be one of others."""
-    held = _wholes_of(alignment.passage)
-    for index, figure in _wholes_of(alignment.claim).items():
-        same = {near for place, other in held.items() if is_figure(figure, other) for near in (place, place + 1)}
-        bland = is_bland(alignment.claim.tokens[index].stem)
-        if same and alignment.places[index] and not bland and same.isdisjoint(alignment.inside(index)):
-            return True
-    return False
-
-
-def _takes_one_for_all(alignment: Alignment) -> bool:
-    """Whether what is told of « l'une des 16 » is said of the sixteen."""
-    for span, figure in alignment.claim.places:
-        told = [start.start for start, other in alignment.passage.places if is_figure(figure, other)]
-        one_of = [bool(_ONE_OF.search(alignment.passage.text, 0, start)) for start in told]
-        if one_of and all(one_of) and not _ONE_OF.search(alignment.claim.text, 0, span.start):
-            return True
-    return False
-
-
-def _wholes_of(claim: Claim) -> dict[int, Figure]:
-    """The token that each share is « of »."""
-    found: dict[int, Figure] = {}
-    for span, figure in claim.places:
-        whole = _WHOLE.match(claim.text, span.end) if figure.percent else None
-        owned = _OWNED.match(claim.text, whole.end()) if whole else None
-        begin = owned.end() if owned else whole.end() if whole else 0
-        after = [index for index, token in enumerate(claim.tokens) if whole and token.start >= begin]
-        if whole and whole["who"]:
-            after = [index for index in after if not is_bland(claim.tokens[index].stem)]
-        if whole and after and (whole["who"] or claim.tokens[after[0]].start == begin):
-            found[after[0]] = figure
-    return found

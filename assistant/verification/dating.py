@@ -13,6 +13,8 @@ _CLAUSES = tuple(re.compile(marks) for marks in (r"[;:,](?=\s)|[.\n]", r"[;:](?=
 """What parts clauses, narrow ones first."""
 _PIECES = re.compile(r"[;:,.\n]\s")
 _PARTED = re.compile(r"[,;:.\n]\s|\b(?:et|and)\b")
+_ROOT = 5
+"""Letters that a verb and its noun share: « inauguré », « inauguration »."""
 _YEARS = (1900, 2100)
 
 
@@ -61,7 +63,7 @@ def is_date_of_another_event(alignment: Alignment) -> bool:
             starts = (
                 passage.tokens[place].start
                 for place in alignment.inside(before[-1])
-                if not verb or alignment.places[before[-1]][place] == 1.0
+                if not verb or passage.tokens[place].folded[:_ROOT] == claim.tokens[before[-1]].folded[:_ROOT]
             )
             years = [_years_of(passage, start, _PIECES) for start in starts]
             if years and all(others and figure.value not in others for others in years):

@@ -1,7 +1,7 @@
 """Whether a sentence takes a carrier, a partner or a funder for another, by the lines of its source's overview."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import Claim, Token
@@ -25,6 +25,11 @@ _MARKS: tuple[tuple[str, str, bool], ...] = (
         r"partenaires? d[^,.;:]* (?:sont|est|étaient)\b|partners? of [^,.;:]* (?:are|is|were)\b",
         True,
     ),
+    (
+        "partenaires",
+        r"avec (?:le soutien|l'appui|l'aide) d\w*|with (?:the )?(?:support|help|backing) (?:from|of)",
+        True,
+    ),
     ("partenaires", r"avec|aux côtés d\w*|alongside|with|partenaires?|partners?", True),
     (
         "porteur",
@@ -44,6 +49,8 @@ _MARKS: tuple[tuple[str, str, bool], ...] = (
 _MARK = re.compile(
     "|".join(rf"(?P<_{place}>\b(?:{words}))" for place, (_, words, _) in enumerate(_MARKS)), re.IGNORECASE
 )
+_TOGETHER = re.compile(r"avec|with|alongside|aux côtés d\w*", re.IGNORECASE)
+"""What leads to a partner only where one is named: « avec un pilotage national »."""
 _END = re.compile(r"[.;:\n()]|\s(?:à|depuis|dans|in|since)\s|,(?= qui| dont|\s*et (?:est|a)\b)")
 _NOTE = re.compile(
     r"^(?:Porteur|Partenaires|Financeurs)\s?: (?P<others>[^()\n]*), (?P<its>[^(),\n]+) \((?P<note>[^)\n]+)\)",
@@ -79,9 +86,17 @@ def _is_another(alignment: Alignment, role: str, indices: list[int]) -> bool:
     names = [index for index in indices if alignment.claim.tokens[index].named]
     if any(HEADING not in alignment.places[index] and _is_stranger(alignment, index) for index in names):
         return True
+    if role == "financeurs" and any(_funds(alignment.passage, alignment.anywhere(index)) for index in indices):
+        return False
     told = {line: _told_by(alignment, line, indices) for line in _LINES}
     another = max(told[line] for line in _LINES if line != role)
     return another > told[role] and (bool(names) or another[0] >= _MOST)
+
+
+def _funds(passage: Claim, places: Sequence[int]) -> bool:
+    """Whether the line of one of these tokens says that it funds."""
+    sentences = (passage.spans[passage.tokens[place].sentence].cut(passage.text) for place in places)
+    return any(re.search(r"\bfinanc", line) for line in sentences)
 
 
 def _is_stranger(alignment: Alignment, index: int) -> bool:
@@ -112,7 +127,9 @@ def _given(claim: Claim) -> Iterator[tuple[str, list[int]]]:
         stops = [stop.end() for stop in _END.finditer(text)]
         if stops:
             begin, end = (begin, begin + stops[0]) if after else (begin + stops[-1], end)
-        yield role, [index for index, token in enumerate(claim.tokens) if begin <= token.start < end and _tells(token)]
+        told = [index for index, token in enumerate(claim.tokens) if begin <= token.start < end and _tells(token)]
+        if told and (claim.tokens[told[0]].named or not _TOGETHER.fullmatch(mark.group())):
+            yield role, told
 
 
 def _tells(token: Token) -> bool:

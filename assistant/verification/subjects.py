@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.verification.alignment import HEADING, Alignment
 from assistant.verification.claims import Claim
@@ -154,7 +154,8 @@ def _is_finite(claim: Claim, index: int) -> bool:
 
 
 def _before(claim: Claim, verb: int) -> list[int]:
-    """The tokens before a verb in its clause."""
+    """The tokens before the first verb of the clause that a verb stands in."""
     start = claim.tokens[verb].start
     begin = max((mark.end() for mark in _PAUSE.finditer(claim.text, 0, start)), default=0)
-    return [index for index, token in enumerate(claim.tokens) if begin <= token.start < start]
+    inside = [index for index, token in enumerate(claim.tokens) if begin <= token.start < start]
+    return list(takewhile(lambda index: not _is_finite(claim, index), inside))
