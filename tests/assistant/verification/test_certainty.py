@@ -41,3 +41,24 @@ def test_what_is_surer_or_wider_than_its_source_is_refused(
 def test_what_only_presents_restricts_nothing(reason_against) -> None:
     said = "Les passages indiquent seulement que le foyer loge quarante marins dans deux maisons."
     assert reason_against(said, PASSAGES["plain"]) == ""
+
+
+LIST = "Résultats\n\n671 bateaux recensés, pour 1 170 visés fin 2011 ; 100 € par jour et par bateau alors."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["671 bateaux étaient recensés.", "Un bateau coûtait alors 100 € par jour.", "1 170 bateaux étaient visés."],
+)
+def test_what_is_planned_says_nothing_of_the_rest(reason_against, sentence: str) -> None:
+    assert reason_against(sentence, LIST) == ""
+
+
+def test_what_is_planned_is_refused_as_done(reason_against) -> None:
+    assert reason_against("1 170 bateaux étaient recensés fin 2011.", LIST) != ""
+
+
+def test_what_comes_afterwards_is_not_what_goes_on(reason_against) -> None:
+    passage = "Conditions de réussite\n\nLa continuité du lien noué pendant la pêche."
+    against = reason_against("La réussite tient au lien noué une fois la pêche quittée.", passage)
+    assert against == "it is not told to be so only afterwards"

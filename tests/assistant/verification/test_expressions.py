@@ -12,7 +12,9 @@ def _told(sentence: str, passage: str) -> set[str]:
 
 
 def test_one_expression_tells_the_words_of_another() -> None:
-    assert {"working", "neighbourhoods"} <= _told("It serves working-class neighbourhoods.", "Des quartiers populaires.")
+    assert {"working", "neighbourhoods"} <= _told(
+        "It serves working-class neighbourhoods.", "Des quartiers populaires."
+    )
     assert "followed" in _told("Audits were followed by a guide.", "Des audits, puis un guide.")
 
 
@@ -33,7 +35,8 @@ def test_where_they_stand_are_their_words() -> None:
 def test_each_line_holds_phrases_of_words() -> None:
     for line in read_lines("assistant", "expressions"):
         phrases = [folded_words(phrase) for phrase in line.split("=")]
-        assert len(phrases) > 1 and all(phrases), line
+        assert len(phrases) > 1, line
+        assert all(phrases), line
 
 
 def test_faithful_english_is_verified_by_them(reason_against) -> None:

@@ -15,6 +15,10 @@ from corpus.text import words
         ("Un lieu pour des couples et non pour des familles.", {"non", "pour", "des", "familles"}),
         ("Le réseau peine à recruter.", {"recruter"}),
         ("The scheme failed to reach families.", {"reach", "families"}),
+        ("People who lack the means come.", {"the", "means", "come"}),
+        ("L'absence de locaux pèse.", {"locaux", "pese"}),
+        ("Des étudiants ont du mal à se loger.", {"du", "a", "se", "loger"}),
+        ("En couple sans enfant vivant à la rue.", {"sans", "enfant"}),
     ],
 )
 def test_a_negation_covers_its_clause(text: str, told: set[str]) -> None:
@@ -28,3 +32,12 @@ def test_a_negation_covers_its_clause(text: str, told: set[str]) -> None:
 )
 def test_what_only_looks_like_one_denies_nothing(text: str) -> None:
     assert not denied(text, list(words(text)))
+
+
+def test_the_subject_of_a_denied_passive_may_be_denied_in_its_source(reason_against) -> None:
+    passage = "La réponse\n\nLe suivi de santé avance au rythme du marin, sans exiger l'arrêt de la pêche."
+    assert (
+        reason_against("L'arrêt de la pêche n'est pas exigé, et le suivi de santé avance au rythme du marin.", passage)
+        == ""
+    )
+    assert reason_against("L'arrêt de la pêche est exigé au rythme du marin.", passage) != ""

@@ -35,3 +35,17 @@ def test_each_in_its_role_is_verified(reason_against, sentence: str) -> None:
 def test_one_taken_for_another_is_refused(reason_against, sentence: str) -> None:
     against = reason_against(sentence, OVERVIEW, TITLE, "En bref")
     assert against == "a carrier, partner or funder is taken for another"
+
+
+def test_what_is_noted_of_one_partner_is_not_said_of_another(reason_against) -> None:
+    overview = OVERVIEW.replace("Fondation Kerbriac", "Fondation Kerbriac (terrain)")
+    assert reason_against("La Fondation Kerbriac fournit le terrain.", overview, TITLE, "En bref") == ""
+    against = reason_against("La Ville de Morlaix fournit le terrain.", overview, TITLE, "En bref")
+    assert against == "a carrier, partner or funder is taken for another"
+
+
+def test_who_runs_it_is_who_carries_it(reason_against) -> None:
+    against = "a carrier, partner or funder is taken for another"
+    sentence = "À Morlaix, dans le Finistère, la Fondation Kerbriac gère le garage solidaire."
+    assert reason_against(sentence, OVERVIEW, TITLE, "En bref") == against
+    assert reason_against("The garage was founded by the Fondation Kerbriac.", OVERVIEW, TITLE, "En bref") == against

@@ -3,10 +3,14 @@
 import pytest
 
 LOANS = (
-    "La réponse\n\nUne coopérative loue des barques à un armateur, paie les réparations et forme une famille de pêcheurs. "
-    "Le gestionnaire compte sept hangars et 495 casiers. Ouvert à la mairie, le chantier est retenu par l'État."
+    "La réponse\n\nUne coopérative loue des barques à un armateur, paie les réparations et forme une famille de "
+    "pêcheurs. Le gestionnaire compte sept hangars et 495 casiers. Ouvert à la mairie, le chantier est retenu par "
+    "l'État."
 )
-PRIZES = "Résultats\n\nEn 2008, les Ports de Bretagne l'ont distingué comme exemple ; la Ligue des pêcheurs l'a cité ensuite."
+PRIZES = (
+    "Résultats\n\nEn 2008, les Ports de Bretagne l'ont distingué comme exemple ; "
+    "la Ligue des pêcheurs l'a cité ensuite."
+)
 TURNED = "who does what to whom is turned around"
 
 

@@ -1,7 +1,7 @@
 """What a model may write, true and false, over real fiches: nothing false may stand as verified.
 
 Each row's `written` cites as « [fiche/section] », which stands for the passage's number. The
-rows were written in eleven goes, each before the rules were changed to meet it. As they were
+rows were written in sixteen goes, each before the rules were changed to meet it. As they were
 first seen, false ones that passed and faithful ones that were verified:
 third 1 of 20, 16 of 30; fourth, by somebody who had not read the code, 2 of 30, 5 of 50;
 fifth, false ones that turn on small words, 17 of 60; sixth, by the writer of the fourth, 3 of
@@ -10,8 +10,12 @@ ninth, free paraphrases by two more, 4 of 40, 19 of 70 and 5 of 40, 17 of 68. Th
 the eleventh are answers of language models to our own prompt (generation/prompts.py): of one
 that obeys it 38 of 52 and 31 of 45, then, with the rules that these two batches led to, 32 of
 38 and 40 of 51; of one that puts things its own way 28 of 62, then 32 of 47; of one that was
-told to err, 10 of 75 false ones passed, then 7 of 60, then 2 of 39. The false ones that still
-pass are left out of the rows and counted in docs/decisions.md.
+told to err, 10 of 75 false ones passed, then 7 of 60, then 2 of 39. The last five are the same
+for the prompt as it is now, on five lots of questions, the rules changed between them; of the
+model that obeys it 194 of 270 (English 43 of 80), 186 of 222, 189 of 225, 123 of 145, and in the
+end 170 of 197 (English 25 of 35); of the one that errs 9 of 99, 9 of 64, 1 of 61, 5 of 50 and 2
+of 59 passed. The false ones that still pass are left out of the rows and counted in
+docs/decisions.md.
 """
 
 import asyncio
@@ -41,7 +45,8 @@ ROWS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text().splitlines()]
     for name in ("faithful", "hostile")
 }
-ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.5, 6: 0.55, 7: 0.55, 8: 0.28, 9: 0.28, 10: 0.85, 11: 0.8}
+ENOUGH = {1: 0.8, 2: 0.7, 3: 0.85, 4: 0.6, 6: 0.6, 7: 0.6, 8: 0.35, 9: 0.35, 10: 0.85, 11: 0.8}
+ENOUGH |= dict.fromkeys(range(12, 17), 0.85)
 """Share of faithful sentences to be verified, by the go they were written in; the eighth and ninth are freest."""
 SWAPPED = 0.2
 """Share of true sentences with one word swapped that may still pass, at most."""
@@ -118,13 +123,13 @@ def test_most_of_what_is_faithful_is_verified(go: int, write: Write) -> None:
 
 
 def test_a_word_put_for_another_is_seldom_verified(shown: Shown) -> None:
-    """Each of the first words of a true sentence, in turn, becomes one of another sentence in the same language."""
+    """Each of the first words of every second true sentence, in turn, becomes one of another in the same language."""
     drawn = Random(7)
     told = {kind: [row for row in ROWS["faithful"] if row["kind"] == kind] for kind in ("fr", "en")}
     words = {kind: [word for row in rows for word in _content(row["written"])] for kind, rows in told.items()}
     tried = passed = 0
     for kind, rows in told.items():
-        for row in rows:
+        for row in rows[::2]:
             evidence, verifier, _ = shown(row)
             plain = _without_citations(row["written"])
             cited = [piece.number for piece in evidence]
