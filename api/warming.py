@@ -1,4 +1,4 @@
-"""Reading the shelves once as the server starts, so that nobody's first question waits for it."""
+"""Reading shelves and lists of words once as the server starts, so that nobody's first question waits for it."""
 
 import asyncio
 import logging
@@ -17,5 +17,6 @@ async def warm(house: House) -> None:
     reader = THE_OPERATOR.reader if house.settings.auth == "open" else ANYBODY
     try:
         await asyncio.to_thread(house.assistant.answer, reader, _ANY)
+        await asyncio.to_thread(house.composer.prepare)
     except Exception:  # the server serves all the same
         _log.exception("a first question could not be answered")

@@ -44,6 +44,11 @@ class Composer:
         self._assistant = assistant
         self._pen = pen
 
+    def prepare(self) -> None:
+        """Have whoever checks the model's sentences ready for the first."""
+        if self._pen:
+            self._pen.verifier.prepare()
+
     async def answer(
         self, reader: Reader, question: str, history: Sequence[str] = (), filters: Filters | None = None
     ) -> Answer:

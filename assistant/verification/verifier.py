@@ -26,9 +26,13 @@ from assistant.verification.spots import Run
 from assistant.verification.support import Support, Verdict
 from assistant.verification.thesaurus import is_bland, is_verb
 from assistant.verification.wordmatching import WordMatcher, is_opposed
+from corpus.document import Passage, Span
 from corpus.embedding.models import NamedEmbeddings
+from corpus.facets import Facets
 from corpus.fiche.files import OVERVIEW
 
+_TITLE, _TOLD = "Un logement", "Trente jeunes y vivent depuis 2020."
+_SAID = "Thirty people have lived there since 2020."
 _LIKE = 0.5
 """Share from which a source's sentence may stand in for an unsupported one."""
 _LACKING = ("its words are not there", "a figure is not there", "a word stands elsewhere", "two words lean on one")
@@ -41,6 +45,12 @@ class Verifier:
     def __init__(self, embeddings: NamedEmbeddings, entailment: Entailment | None = None) -> None:
         self._matcher = WordMatcher(embeddings)
         self._entailment = entailment
+
+    def prepare(self) -> None:
+        """Check a sentence of our own, which reads the lists of words: a second of work that the first sentence of a
+        model would wait for."""
+        passage = Passage("", "", Span(0, len(_TOLD)), _TOLD, None, "", Facets())
+        self.verify(_SAID, (1,), (Evidence(1, passage, _TITLE, "fiche"),))
 
     def verify(self, sentence: str, cited: Sequence[int], evidence: Sequence[Evidence]) -> Verdict:
         """Judge `sentence` against the passages it cites; against each of all of them when it cites none."""

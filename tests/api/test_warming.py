@@ -7,6 +7,7 @@ import pytest
 from api.bootstrap import open_house
 from api.settings import Settings
 from api.warming import warm
+from assistant.verification.expressions import expressions
 
 
 def test_a_first_question_is_asked_in_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -14,6 +15,14 @@ def test_a_first_question_is_asked_in_silence(tmp_path: Path, caplog: pytest.Log
         asyncio.run(warm(house))
         assert not house.gaps.gaps()
     assert not caplog.records
+
+
+def test_a_models_first_sentence_does_not_wait_for_the_lists_of_words(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", bundled_corpus=False, llm="openai:any", llm_api_key="none")
+    with open_house(settings) as house:
+        expressions.cache_clear()
+        asyncio.run(warm(house))
+    assert expressions.cache_info().currsize
 
 
 def test_a_failure_is_logged_and_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
