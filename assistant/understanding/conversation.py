@@ -9,6 +9,7 @@ from assistant.known.knowledge import Knowledge
 from assistant.query import Name
 from assistant.understanding.intent import compares
 from assistant.understanding.leaning import content_of, is_within, points_back, speaks_of_it, stands_alone
+from assistant.understanding.ordering import read_ordering
 from assistant.words.framing import genre_words
 from corpus.document import Span
 from corpus.tagging.lexicon import find_terms
@@ -39,8 +40,9 @@ _LEAD = re.compile(
 )
 _OF_IT = re.compile(r"^\W*(?:ca|c'est|cela|ce n'est|ils?|elles?|est-ce|(?:is|does|did) it|(?:are|do|did) they)\b")
 """What asks of the one thing spoken of whether it is so: « ça existe à Lyon ? »."""
+_ARTICLE_LEFT = re.compile(r"\b(?:les?|la|the)\s*$", re.IGNORECASE)
 _SHORT = 3
-_MAX_SUBJECT = 58
+_MAX_SUBJECT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _resolve(question: str, earlier: str, knowledge: Knowledge) -> Resolved:
     leans = connected or points_back(core) or len(content) <= _SHORT
     if not leans and not speaks_of_it(content, earlier, knowledge):
         return Resolved(question)
-    subject = _subject(earlier, knowledge)
+    subject = _subject(_without_order(earlier, core, knowledge), knowledge)
     return Resolved(f"{subject} : {question}", f"à propos de « {subject} »") if subject else Resolved(question)
 
 
@@ -122,6 +124,17 @@ def _without_sorts(earlier: str, core: str) -> str:
     for found in reversed(find_terms(earlier, question=True)):
         if found.facet in facets:
             earlier = _cut(earlier, found.span)
+    return earlier
+
+
+def _without_order(earlier: str, core: str, knowledge: Knowledge) -> str:
+    """The earlier question without the order that it asked (« les plus récentes »), where this one asks another."""
+    if read_ordering(core, knowledge).order:
+        spans = read_ordering(earlier, knowledge).spans
+        widest = (span for span in spans if not any(other != span and other.covers(span) for other in spans))
+        for span in sorted(widest, reverse=True):
+            before = _ARTICLE_LEFT.sub("", earlier[: span.start]).rstrip()
+            earlier = f"{before} {earlier[span.end :].lstrip()}"
     return earlier
 
 

@@ -63,3 +63,11 @@ def test_a_follow_up_asks_it_of_what_was_listed(read: Read) -> None:
     query = read("et la plus récente ?", "Quelles initiatives en Gironde ?")
     assert query.order == THE_NEWEST
     assert [place.label for place in query.filters.places or ()] == ["Gironde"]
+
+
+def test_a_follow_up_keeps_all_but_the_order_that_was_asked(read: Read) -> None:
+    earlier = "Quelles sont les expérimentations les plus récentes contre la précarité énergétique en Gironde ?"
+    query = read("laquelle est la plus ancienne ?", earlier)
+    assert query.order == THE_OLDEST
+    assert "les plus récentes" not in query.standalone
+    assert query.standalone.startswith("Quelles sont les expérimentations contre la précarité énergétique en Gironde")
