@@ -16,6 +16,7 @@ from assistant.verification.negation import BUT, DENYING, denied
 from assistant.words.numerals import Numeral
 from corpus.document import Span
 from corpus.language import Language, detect_language
+from corpus.tagging.period import MONTHS
 from corpus.text import STOP_WORDS, Word, sentences, stem, words
 
 ALL = "tous"
@@ -42,10 +43,7 @@ _BREAK = re.compile(
 _EVERY_TIME = re.compile(r"\s(?:an|jour|mois|semaine|heure|nuit|midi|year|day|month|week|hour|night)")
 _COUNTED = re.compile(r"(?:\bun|\bpar|\bd'un|chaque|\bl')\s*$")
 RATIO = re.compile(r"\s*(?:\w+\s)?(?:des|sur|sur les|of|of the|out of|out of the)\s*")
-_TIMES_OF_YEAR = frozenset(
-    "fin debut mi courant end late early mid janvier fevrier mars avril mai juin juillet aout septembre octobre "
-    "novembre decembre january february march april may june july august september october november december".split()
-)
+_TIMES_OF_YEAR = frozenset(MONTHS) | frozenset("fin debut mi courant end late early mid".split())
 _OF_YEAR = re.compile(r"\w+(?: of| de)?[ -]")
 """From a word to the year that it dates."""
 _UNLIMITED = ("illimit", "unlimit")
